@@ -1,0 +1,5 @@
+"""``python -m eaf``."""
+
+from eaf.cli.main import main
+
+main()

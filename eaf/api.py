@@ -1,0 +1,113 @@
+"""The public functions: load, check, view, export, build. Thin wiring; every part is handed in from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eaf.checking.engine import PreparedRule, Run, check, prepare
+from eaf.checking.report import CheckReport
+from eaf.errors import NotFoundError, UsageError
+from eaf.finding import Finding, sort_findings
+from eaf.loading.workspace import SETTINGS, Loaded, WorkspaceLoader
+from eaf.model.element import Plateau
+from eaf.rules import RULE_KINDS
+from eaf.text import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from eaf.model.model import Model
+    from eaf.schemas.pieces import Schema
+
+_VIETNAM = timedelta(hours=7)
+
+
+def today() -> date:
+    """The date in Vietnam (UTC+7, which has no summer time)."""
+    return (datetime.now(UTC) + _VIETNAM).date()
+
+
+def kind_schemas() -> dict[str, Schema]:
+    """The parameter schemas of all rule kinds."""
+    return {kind.id: kind.schema for kind in RULE_KINDS}
+
+
+def find_workspace(start: Path) -> Path:
+    """The folder with ``eaf.yaml``: ``start`` itself, ``start/architecture``, or the same in a folder above."""
+    if not start.exists():
+        message = f"không có đường dẫn {start} · there is no {start}"
+        raise UsageError(message)
+    here = start.resolve() if start.is_dir() else start.resolve().parent
+    for folder in (here, *here.parents):
+        for candidate in (folder, folder / "architecture"):
+            if (candidate / SETTINGS).is_file():
+                return candidate
+    message = f"không tìm thấy {SETTINGS} từ {start} trở lên · no {SETTINGS} at or above {start}"
+    raise UsageError(message)
+
+
+@dataclass(frozen=True)
+class Session:
+    """A workspace as read, with its rules ready to run."""
+
+    loaded: Loaded
+    rules: tuple[PreparedRule, ...]
+    problems: tuple[Finding, ...]
+
+
+def load(
+    workspace: Path,
+    *,
+    packs: tuple[str, ...] = (),
+    with_tests: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Session:
+    """Read a workspace and its packs; ``packs`` replaces those that the workspace names."""
+    loaded = WorkspaceLoader(workspace, kind_schemas(), progress, packs).load(with_tests=with_tests)
+    rules, problems = prepare(loaded.packs, RULE_KINDS)
+    return Session(loaded, rules, sort_findings([*loaded.problems, *problems]))
+
+
+def model_at(model: Model, plateau: str) -> Model:
+    """The model at a plateau; the whole model when ``plateau`` is empty. Raises :class:`NotFoundError`."""
+    if not plateau:
+        return model
+    plateaus = [each.id for each in model.elements.values() if isinstance(each.detail, Plateau)]
+    element = model.elements.get(plateau)
+    if element is None or not isinstance(element.detail, Plateau):
+        message = f"không có giai đoạn '{plateau}' · there is no plateau '{plateau}'"
+        raise NotFoundError(message, nearest(plateau, plateaus) or tuple(plateaus))
+    return model.at(element.detail.date)
+
+
+def run_check(session: Session, run: Run, progress: Callable[[str, int, int], None] | None = None) -> CheckReport:
+    """Check a workspace. When anything kept it from being read, no rule runs and the report is incomplete."""
+    loaded = session.loaded
+    if loaded.model is None or session.problems:
+        return CheckReport(
+            as_of=run.as_of,
+            plateau=run.plateau,
+            workspace=loaded.workspace.name,
+            model=None,
+            packs=loaded.packs,
+            problems=session.problems,
+            files=loaded.files,
+            rules={each.rule.id: each.rule for each in session.rules},
+            documents=loaded.documents,
+        )
+    unknown = _unknown_rules(session, run)
+    if unknown:
+        raise unknown
+    report = check(model_at(loaded.model, run.plateau), session.rules, loaded.packs, run, progress)
+    return replace(report, files=loaded.files)
+
+
+def _unknown_rules(session: Session, run: Run) -> NotFoundError | None:
+    known = [name for each in session.rules for name in (each.rule.id, each.rule.name)]
+    for name in (*run.select, *run.ignore):
+        if name not in known and not any(each.startswith(f"{name}-") for each in known):
+            return NotFoundError(f"không có quy tắc '{name}' · there is no rule '{name}'", nearest(name, known))
+    return None

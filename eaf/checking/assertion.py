@@ -1,0 +1,80 @@
+"""What a rule kind is to the engine: it reads parameters, and asserts them over a context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from eaf.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from eaf.graph.graph import Graph
+    from eaf.model.element import Origin
+    from eaf.model.model import Model
+    from eaf.pack.pack import Pack
+    from eaf.pack.rule import Raw
+    from eaf.schemas.pieces import Schema
+    from eaf.selection.selection import Selection
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may look at; nothing in it changes while rules run."""
+
+    model: Model
+    pack: Pack
+    graph: Graph
+    selection: Selection
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """Who breaks a rule, where, and the values for its message; wording and severity are the rule's.
+
+    ``witness`` holds relationship numbers. ``key`` says that the key at ``origin`` is meant, not its value.
+    """
+
+    subjects: tuple[str, ...]
+    origin: Origin
+    key: bool = True
+    values: dict[str, str | Text] = field(default_factory=dict)
+    discriminator: str = ""
+    because: Text = field(default_factory=Text)
+    related: tuple[tuple[Origin, Text], ...] = ()
+    witness: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one assertion gave: how many subjects it looked at (none: not applicable), and who broke it."""
+
+    subjects: int
+    violations: tuple[Violation, ...] = ()
+
+
+class Assertion(Protocol):
+    """The parameters of one rule, read and ready."""
+
+    def prepare(self, pack: Pack) -> None:
+        """Raise :class:`~eaf.errors.ParameterError` when the parameters do not fit the pack."""
+        ...
+
+    def over(self, context: Context, selected: tuple[int, ...] | None) -> Outcome:
+        """Assert over the ``selected`` elements (numbers), or over the whole model when the rule selects nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RuleKind:
+    """A kind of rule: its name, what it asks, the schema of its parameters and how they are read."""
+
+    id: str
+    question: Text
+    schema: Schema
+    read: Callable[[dict[str, Raw]], Assertion]
+    documentation: str
+    selects: bool = True

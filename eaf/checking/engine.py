@@ -1,0 +1,177 @@
+"""Prepares rules once, asserts each over the model, and words what they report.
+
+Every rule is a function of the context; the engine alone decides severity, wording and order. A rule that breaks down is an
+``error``, never a pass: the others still run, and the check counts as incomplete.
+"""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eaf.checking.assertion import Assertion, Context, Outcome, Violation
+from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS, Basis, CheckReport, RuleResult
+from eaf.checking.verdict import clause_results
+from eaf.errors import ParameterError
+from eaf.finding import Finding, Place, Related, Severity, Step, sort_findings
+from eaf.graph.graph import Graph
+from eaf.loading.problems import problem
+from eaf.selection.selection import Selection, check_selector
+from eaf.text import Text, both
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from eaf.checking.assertion import RuleKind
+    from eaf.model.model import Model
+    from eaf.pack.pack import Pack
+    from eaf.pack.rule import Rule
+
+RULE_BROKE = Text("quy tắc {rule} không chạy được: {detail}", "the rule {rule} could not finish: {detail}")
+_RULE_HERE = Text("quy tắc {rule}", "rule {rule}")
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRule:
+    """A rule whose parameters have been read and fit its pack."""
+
+    rule: Rule
+    pack: Pack
+    assertion: Assertion
+
+
+def prepare(packs: tuple[Pack, ...], kinds: tuple[RuleKind, ...]) -> tuple[tuple[PreparedRule, ...], tuple[Finding, ...]]:
+    """Read the parameters of all rules; what cannot be used is a problem at its place in the pack."""
+    by_id = {kind.id: kind for kind in kinds}
+    prepared: list[PreparedRule] = []
+    problems: list[Finding] = []
+    for pack in packs:
+        for rule in pack.rules:
+            try:
+                if rule.select is not None:
+                    check_selector(rule.select, pack)
+                assertion = by_id[rule.kind].read(rule.parameters)
+                assertion.prepare(pack)
+            except ParameterError as error:
+                place = pack.places.place(rule.origin.child("params", *error.path), key=True) if pack.places else Place(pack.id)
+                problems.append(problem("EAF-P002", place, detail=both(str(error))))
+                continue
+            prepared.append(PreparedRule(rule, pack, assertion))
+    return tuple(prepared), tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The settings of one check."""
+
+    as_of: date
+    plateau: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def wants(self, rule: Rule) -> bool:
+        """Whether the rule was asked for: by id, by name, or by the beginning of its id."""
+        names = (rule.id, rule.name)
+        chosen = not self.select or any(name in names or rule.id.startswith(f"{name}-") for name in self.select)
+        return chosen and not any(name in names or rule.id.startswith(f"{name}-") for name in self.ignore)
+
+
+def check(
+    model: Model,
+    rules: tuple[PreparedRule, ...],
+    packs: tuple[Pack, ...],
+    run: Run,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> CheckReport:
+    """Assert every rule over the model."""
+    graph = Graph(model)
+    selection = Selection(graph, packs)
+    contexts = {pack.id: Context(model, pack, graph, selection, run.as_of) for pack in packs}
+    results: list[RuleResult] = []
+    findings: list[Finding] = []
+    problems: list[Finding] = []
+    wanted = [each for each in rules if run.wants(each.rule)]
+    for index, each in enumerate(wanted):
+        if progress:
+            progress("rules", index, len(wanted))
+        result, found, fault = _assert(each, contexts[each.pack.id], run.as_of)
+        results.append(result)
+        findings.extend(found)
+        problems.extend(fault)
+    if progress:
+        progress("rules", len(wanted), len(wanted))
+    ordered = sort_findings(findings)
+    report = CheckReport(
+        as_of=run.as_of,
+        plateau=run.plateau,
+        workspace=model.workspace.id,
+        model=model,
+        packs=packs,
+        problems=tuple(problems),
+        findings=ordered,
+        results=tuple(results),
+        clauses=clause_results(packs, tuple(results), ordered, run.as_of),
+        selected=len(wanted) != len(rules),
+        rules={each.rule.id: each.rule for each in rules},
+    )
+    return report
+
+
+def _assert(each: PreparedRule, context: Context, as_of: date) -> tuple[RuleResult, list[Finding], list[Finding]]:
+    rule, basis = each.rule, _basis(each.rule, each.pack, as_of)
+    if rule.status == "retired" or not rule.validity.holds_at(as_of):
+        return RuleResult(rule, NOT_APPLICABLE, reason="not-in-force", basis=basis), [], []
+    try:
+        selected = context.selection.elements(rule.select) if rule.select is not None else None
+        outcome: Outcome = each.assertion.over(context, selected)
+    except Exception as error:  # noqa: BLE001 - one broken rule must not hide the others; the run counts as incomplete
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        detail = f"{type(error).__name__} ({frame.name})"
+        place = each.pack.places.place(rule.origin) if each.pack.places else Place(each.pack.id)
+        fault = Finding("EAF-E001", Severity.ERROR, place, RULE_BROKE.format(rule=rule.id, detail=detail), discriminator=rule.id)
+        return RuleResult(rule, ERROR, reason=detail, basis=basis), [], [fault]
+    found = [_finding(each, context, violation) for violation in outcome.violations]
+    status = FAIL if found else PASS if outcome.subjects else NOT_APPLICABLE
+    reason = "" if status != NOT_APPLICABLE else "no-subject"
+    return RuleResult(rule, status, outcome.subjects, len(found), reason, basis), found, []
+
+
+def _finding(each: PreparedRule, context: Context, violation: Violation) -> Finding:
+    rule, places = each.rule, context.model.places
+    message = rule.message.format(rule=rule.id, **violation.values)
+    if violation.because:
+        message = Text(f"{message.vi}: {violation.because.vi}", f"{message.en}: {violation.because.en}")
+    related = [Related(places.place(origin, key=True), text) for origin, text in violation.related]
+    if each.pack.places:
+        related.append(Related(each.pack.places.place(rule.origin.child("rule")), _RULE_HERE.format(rule=rule.id)))
+    severity = Severity.NOTE if rule.status == "preview" else rule.severity
+    return Finding(
+        rule=rule.id,
+        severity=severity,
+        place=places.place(violation.origin, key=violation.key),
+        message=message,
+        subjects=violation.subjects,
+        discriminator=violation.discriminator,
+        remedy=rule.remedy.format(rule=rule.id, **violation.values),
+        related=tuple(related),
+        witness=tuple(_step(context, index) for index in violation.witness),
+    )
+
+
+def _step(context: Context, index: int) -> Step:
+    relationship = context.graph.relationships[index]
+    place = context.model.places.place(relationship.origin)
+    return Step(relationship.source, relationship.type, relationship.target, place)
+
+
+def _basis(rule: Rule, pack: Pack, as_of: date) -> tuple[Basis, ...]:
+    """The instruments of the rule's clauses, each once, with what became of them by ``as_of``."""
+    found: dict[str, Basis] = {}
+    for clause in pack.clauses_of(rule.id):
+        instrument = pack.instruments[clause.instrument]
+        ended = instrument.validity.end if instrument.validity.end and instrument.validity.end <= as_of else None
+        successors = tuple(pack.instruments[each].number for each in instrument.replaced_by if each in pack.instruments)
+        found.setdefault(instrument.id, Basis(instrument.id, instrument.number, ended, successors if ended else ()))
+    return tuple(found.values())

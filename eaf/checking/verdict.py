@@ -1,0 +1,55 @@
+"""Verdicts of clauses from the results of their rules.
+
+The four verdicts are those of the draft guideline of 13-9-2026 to QĐ 1425/QĐ-TTg: Đáp ứng, Chưa đáp ứng, Chưa đủ cơ sở đánh
+giá, Không áp dụng. A clause without an automated rule is undecided, never met.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eaf.checking.report import ERROR, FAIL, MET, NOT_APPLICABLE, NOT_CONCERNED, NOT_MET, UNDECIDED, ClauseResult, RuleResult
+from eaf.finding import Severity
+from eaf.text import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from eaf.finding import Finding
+    from eaf.pack.pack import Clause, Pack
+
+VERDICTS: dict[str, Text] = {
+    MET: Text("Đáp ứng", "Met"),
+    NOT_MET: Text("Chưa đáp ứng", "Not met"),
+    UNDECIDED: Text("Chưa đủ cơ sở đánh giá", "Not enough evidence"),
+    NOT_CONCERNED: Text("Không áp dụng", "Not applicable"),
+}
+
+
+def clause_results(
+    packs: tuple[Pack, ...], results: tuple[RuleResult, ...], findings: tuple[Finding, ...], as_of: date
+) -> tuple[ClauseResult, ...]:
+    """The verdict of every clause of every pack, in the packs' order."""
+    by_rule = {each.rule.id: each for each in results}
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.rule, []).append(finding)
+    verdicts = []
+    for pack in packs:
+        for clause in pack.clauses:
+            rules = tuple(by_rule[name] for name in clause.rules if name in by_rule)
+            mine = tuple(finding for name in clause.rules for finding in found.get(name, ()))
+            verdicts.append(ClauseResult(clause, _verdict(clause, rules, as_of), pack.id, rules, mine))
+    return tuple(verdicts)
+
+
+def _verdict(clause: Clause, rules: tuple[RuleResult, ...], as_of: date) -> str:
+    if not clause.validity.holds_at(as_of):
+        return NOT_CONCERNED
+    if not rules or any(each.status == ERROR for each in rules) or len(rules) < len(clause.rules):
+        return UNDECIDED
+    if any(each.status == FAIL and each.rule.severity > Severity.NOTE for each in rules):
+        return NOT_MET
+    if all(each.status == NOT_APPLICABLE for each in rules):
+        return NOT_CONCERNED
+    return UNDECIDED if clause.status == "partial" else MET

@@ -1,0 +1,1 @@
+"""The command line: arguments in, exit status out; nothing else in the package prints or exits."""

@@ -1,0 +1,82 @@
+"""The ``eaf`` command: a group whose sub-commands are imported only when they are called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from eaf import __version__
+from eaf.cli.words import EPILOG, INTERNAL
+from eaf.errors import EafError, NotFoundError
+
+COMMANDS: dict[str, str] = {
+    "check": "chạy các quy tắc trên mô hình · run the rules over the model",
+    "explain": "giải thích một phần tử, quy tắc, điều khoản hoặc loại quy tắc · explain an element, rule, clause or kind",
+    "init": "tạo không gian kiến trúc mới · make a new workspace",
+    "query": "liệt kê các phần tử được chọn · list the selected elements",
+    "schema": "in JSON Schema cho trình soạn thảo · print JSON Schemas for editors",
+    "show": "xem một phần tử và các quan hệ · show an element and its relationships",
+    "site": "dựng hoặc mở trang thông tin kiến trúc · build or serve the site",
+    "view": "vẽ một sơ đồ · draw one diagram",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows the names and help of its commands without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands in order of name."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of one command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"eaf.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Help without importing anything."""
+        del ctx
+        with formatter.section("Lệnh · Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
+@click.version_option(__version__, prog_name="eaf", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Kiến trúc dưới dạng mã, kiểm tra theo khung · Enterprise architecture as code, checked against a framework."""
+
+
+def main() -> None:
+    """Run the command line; whatever keeps it from doing its work ends in exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(2)
+    except EafError as error:
+        click.echo(f"eaf: {error}", err=True)
+        if isinstance(error, NotFoundError) and error.suggestions:
+            click.echo(f"     có phải · did you mean: {', '.join(error.suggestions)}?", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)
+    except Exception as error:
+        if os.environ.get("EAF_DEBUG"):
+            raise
+        click.echo(f"eaf: {INTERNAL} {type(error).__name__}: {error}", err=True)
+        sys.exit(2)
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,78 @@
+"""Options that several commands share, and the progress line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from eaf.api import find_workspace, load, today
+from eaf.errors import EafError
+from eaf.text import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from eaf.api import Session
+    from eaf.model.model import Model
+
+PHASES = {"read": "đọc tệp · reading files", "rules": "chạy quy tắc · running rules", "pages": "dựng trang · building pages"}
+
+language_option = click.option("--lang", type=click.Choice(["vi", "en"]), help="ngôn ngữ của kết quả · language of the output")
+workspace_option = click.option(
+    "-w",
+    "--workspace",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="thư mục kiến trúc · the workspace (default: found from here upwards)",
+)
+as_of_option = click.option(
+    "--as-of",
+    "as_of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="ngày đánh giá · the date to judge at (default: today in Vietnam)",
+)
+plateau_option = click.option("--plateau", default="", help="giai đoạn kiến trúc · only what is there at this plateau")
+
+
+def day_of(moment: datetime | None) -> date:
+    """The date given, or today's."""
+    return moment.date() if moment else today()
+
+
+def said_language(given: str | None, model: Model | None) -> Language:
+    """The language asked for, else the workspace's."""
+    if given == "en":
+        return "en"
+    return model.workspace.language if model and not given else "vi"
+
+
+class IncompleteError(EafError):
+    """The model could not be read, so the command has nothing to work on."""
+
+
+def model_session(workspace: Path) -> tuple[Session, Model]:
+    """A workspace that reads without a problem; otherwise the problems are printed and the command ends with 2."""
+    session = load(find_workspace(workspace), progress=progress())
+    if session.loaded.model is None or session.problems:
+        for each in session.problems:
+            click.echo(f"{each.place}: {each.rule} {each.message.vi} · {each.message.en}", err=True)
+        message = f"mô hình có {len(session.problems)} vấn đề, xem 'eaf check' · the model has {len(session.problems)} problems"
+        raise IncompleteError(message)
+    return session, session.loaded.model
+
+
+def progress() -> Callable[[str, int, int], None] | None:
+    """A line on the terminal for long work; nothing in CI, in a pipe or for small work."""
+    if not sys.stderr.isatty() or os.environ.get("CI"):
+        return None
+
+    def show(phase: str, done: int, total: int) -> None:
+        if total >= 50 and (done == total or done % max(1, total // 50) == 0):
+            click.echo(f"\r{PHASES.get(phase, phase)} {done}/{total}\033[K" + ("\r\033[K" if done == total else ""), nl=False, err=True)
+
+    return show

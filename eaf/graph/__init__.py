@@ -1,0 +1,1 @@
+"""Read-only answers over the model: numbers instead of ids, adjacency by kind of step, traversals of whole sets."""

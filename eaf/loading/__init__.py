@@ -1,0 +1,1 @@
+"""YAML text becomes values with positions; nothing else in the package reads YAML."""

@@ -1,0 +1,103 @@
+"""Finding and reading files: regular files inside the root only, in an order that no file system decides."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eaf.finding import Finding, Place
+from eaf.loading.problems import problem
+from eaf.loading.yaml_text import MAX_BYTES, Document, parse
+from eaf.text import both
+
+if TYPE_CHECKING:
+    from eaf.loading.shape import Shape
+    from eaf.model.element import Origin
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def project_root(workspace: Path) -> Path:
+    """The folder that reported paths start from: the Git work tree around the workspace, else the workspace's parent."""
+    for folder in (workspace, *workspace.parents):
+        if (folder / ".git").exists():
+            return folder
+    return workspace.parent if workspace.name == "architecture" else workspace
+
+
+def shown(path: Path, root: Path) -> str:
+    """The path as reports give it: relative to ``root``, with forward slashes."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def yaml_files(folder: Path) -> tuple[Path, ...]:
+    """Every YAML file below ``folder`` in order of name; hidden entries are left out, links are listed but not entered."""
+    found: list[Path] = []
+    pending = [folder]
+    while pending:
+        with os.scandir(pending.pop()) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(Path(entry.path))
+                elif entry.name.endswith(SUFFIXES) or entry.is_symlink():
+                    found.append(Path(entry.path))
+    return tuple(sorted(found, key=lambda path: path.as_posix()))
+
+
+def read_bytes(path: Path, name: str) -> tuple[bytes, Finding | None]:
+    """The bytes of a regular file within the size limit, or the problem that stands against reading it."""
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return b"", problem("EAF-F004", Place(name))
+        if status.st_size > MAX_BYTES:
+            return b"", problem("EAF-F002", Place(name), limit=str(MAX_BYTES))
+        return path.read_bytes(), None
+    except OSError as error:
+        return b"", problem("EAF-F001", Place(name), detail=both(error.strerror or type(error).__name__))
+
+
+class Documents:
+    """The documents of one load, by number; answers where values stand."""
+
+    def __init__(self) -> None:
+        self.all: list[Document] = []
+        self._by_file: dict[str, Document] = {}
+        self.problems: list[Finding] = []
+
+    def add(self, document: Document) -> int:
+        """Keep a document and give it its number."""
+        self.all.append(document)
+        self._by_file[document.file] = document
+        return len(self.all) - 1
+
+    def read(self, path: Path, name: str) -> Document | None:
+        """Read and parse one file; what is wrong with it is kept in ``problems``."""
+        raw, fault = read_bytes(path, name)
+        if fault is not None:
+            self.problems.append(fault)
+            return None
+        document = self._by_file[name] = parse(name, raw)
+        self.problems.extend(document.problems)
+        return None if document.problems else document
+
+    def shaped(self, document: Document | None, shape: Shape) -> Document | None:
+        """The document when it has the shape; otherwise the problems are kept and nothing is given back."""
+        if document is None:
+            return None
+        found = shape.problems(document)
+        self.problems.extend(found)
+        return None if found else document
+
+    def place(self, origin: Origin, *, key: bool = False) -> Place:
+        """The place of the value at ``origin``, or of its key."""
+        return self.all[origin.document].place(origin.path, key=key)
+
+    def line(self, place: Place) -> str:
+        """The text of the line of ``place``."""
+        document = self._by_file.get(place.file)
+        return document.line(place.line) if document else ""

@@ -1,0 +1,297 @@
+"""A pack's folder becomes a :class:`~eaf.pack.pack.Pack`; every kind of file in it has a schema and a reader here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from eaf.finding import Finding, Place, Severity
+from eaf.loading.files import Documents, shown, yaml_files
+from eaf.loading.problems import Note, problem
+from eaf.loading.shape import compiled
+from eaf.loading.typed import day, items, selector, table, text, truth, word, words
+from eaf.model.element import Origin
+from eaf.pack.pack import (
+    Architecture,
+    Clause,
+    Code,
+    Layer,
+    Pack,
+    PackInstrument,
+    PackSource,
+    PropertyDefinition,
+    Provenance,
+    ReferenceModel,
+    Validity,
+)
+from eaf.pack.rule import Case, Rule
+from eaf.schemas import pack_files as schemas
+from eaf.text import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from eaf.loading.yaml_text import Document, Value
+    from eaf.schemas.pieces import Schema
+
+
+def pack_schemas(kinds: dict[str, Schema]) -> dict[str, Schema]:
+    """The schema of each kind of pack file, by the top-level key that tells the kind."""
+    layers, instruments = schemas.layers_schema(), schemas.instruments_schema()
+    return {
+        "pack": schemas.pack_schema(),
+        "layers": layers,
+        "architectures": layers,
+        "properties": schemas.properties_schema(),
+        "reference_model": schemas.reference_model_schema(),
+        "sources": instruments,
+        "instruments": instruments,
+        "clauses": schemas.clauses_schema(),
+        "relationships": schemas.permitted_schema(),
+        "rules": schemas.rules_schema(kinds),
+        "rule": schemas.tests_schema(),
+    }
+
+
+class PackReader:
+    """Reads one pack; problems are gathered in ``documents.problems``."""
+
+    def __init__(self, folder: Path, root: Path, kinds: dict[str, Schema]) -> None:
+        self.documents = Documents()
+        self._folder = folder
+        self._root = root
+        self._schemas = pack_schemas(kinds)
+        self._parts: dict[str, list[tuple[int, dict[str, Value]]]] = {key: [] for key in self._schemas}
+
+    def read(self, *, with_tests: bool = False) -> Pack | None:
+        """The pack, or nothing when a problem stands against using it. The tests of its rules are read on request."""
+        digest = hashlib.sha256()
+        for path in yaml_files(self._folder):
+            relative = path.relative_to(self._folder)
+            if relative.parts[0] == "tests" and not with_tests:
+                continue
+            inside = path.is_relative_to(self._root)
+            document = self.documents.read(path, shown(path, self._root) if inside else f"{self._folder.name}/{relative.as_posix()}")
+            if document is None:
+                continue
+            if relative.parts[0] != "tests":
+                digest.update(f"{relative.as_posix()}\0{document.text}\0".encode())
+            self._sort_in(document)
+        if not self._parts["pack"]:
+            self.documents.problems.append(problem("EAF-R005", Place(shown(self._folder, self._root)), key=self._folder.name))
+        if self.documents.problems:
+            return None
+        pack = self._assemble(digest.hexdigest())
+        self._cross_check(pack)
+        return None if self.documents.problems else pack
+
+    def _sort_in(self, document: Document) -> None:
+        top = table(document.data)
+        kind = next((key for key in top if key in self._schemas), None)
+        if kind is None:
+            known = list(self._schemas)
+            keys = list(top) or [""]
+            place = document.place((keys[0],), key=True) if top else Place(document.file)
+            self.documents.problems.append(problem("EAF-S001", place, Note(nearest(keys[0], known)), key=keys[0]))
+            return
+        shaped = self.documents.shaped(document, compiled(json.dumps(self._schemas[kind])))
+        if shaped is None:
+            return
+        number = self.documents.add(shaped)
+        for key in top:
+            if key in self._parts and not (kind == "rule" and key != "rule"):
+                self._parts[key].append((number, top))
+
+    def _listed(self, key: str) -> Iterator[tuple[dict[str, Value], Origin]]:
+        for number, top in self._parts[key]:
+            for index, each in enumerate(items(top.get(key))):
+                yield each, Origin(number, (key, index))
+
+    def _keyed(self, key: str) -> Iterator[tuple[str, dict[str, Value]]]:
+        for _, top in self._parts[key]:
+            for name, each in table(top.get(key)).items():
+                yield name, table(each)
+
+    def _assemble(self, digest: str) -> Pack:
+        number, top = self._parts["pack"][0]
+        head = table(top["pack"])
+        id_ = word(head.get("id"))
+        cases = {word(t.get("rule")): tuple(_case(n, i, each) for i, each in enumerate(items(t.get("cases")))) for n, t in self._parts["rule"]}
+        rules = [_rule(id_, each, origin, cases) for each, origin in self._listed("rules")]
+        return Pack(
+            id=id_,
+            name=text(head.get("name")),
+            version=word(head.get("version")),
+            origin=Origin(number, ("pack",)),
+            summary=text(head.get("summary")),
+            instrument=word(head.get("instrument")),
+            validity=Validity(day(head.get("valid_from")), day(head.get("valid_to"))),
+            layers=tuple(_layer(each) for each, _ in self._listed("layers")),
+            architectures=tuple(_architecture(each) for each, _ in self._listed("architectures")),
+            properties={name: _property(name, each) for name, each in self._keyed("properties")},
+            reference_models=tuple(sorted((_model(table(t["reference_model"])) for _, t in self._parts["reference_model"]), key=lambda m: m.id)),
+            instruments={word(each.get("id")): _instrument(each) for each, _ in self._listed("instruments")},
+            clauses=tuple(_clause(each) for each, _ in self._listed("clauses")),
+            rules=tuple(sorted(rules, key=lambda rule: rule.id)),
+            sources={name: PackSource(name, text(each.get("name")), word(each.get("kind")), word(each.get("locator")), text(each.get("note"))) for name, each in self._keyed("sources")},
+            replaced_by=word(head.get("replaced_by")),
+            places=self.documents,
+            digest=digest,
+        )
+
+    def _cross_check(self, pack: Pack) -> None:
+        """References inside the pack: ids stand once, clauses name rules and instruments that exist, rules have a clause."""
+        rules = {rule.id: rule for rule in pack.rules}
+        for key, field in (("rules", "rule"), ("rules", "name"), ("clauses", "id"), ("layers", "id"), ("instruments", "id")):
+            seen: dict[str, Place] = {}
+            for each, origin in self._listed(key):
+                place = self.documents.place(origin.child(field))
+                name = word(each.get(field))
+                if name in seen:
+                    self._report("EAF-P001", place, Note(first=seen[name]), key=name)
+                seen.setdefault(name, place)
+        for each, origin in self._listed("clauses"):
+            for field in ("rules", "related_rules"):
+                for index, name in enumerate(words(each.get(field))):
+                    if name not in rules:
+                        self._report("EAF-P003", self.documents.place(origin.child(field, index)), Note(nearest(name, list(rules))), key=name)
+            instrument = word(each.get("instrument"))
+            if instrument not in pack.instruments:
+                known = list(pack.instruments)
+                self._report("EAF-P004", self.documents.place(origin.child("instrument")), Note(nearest(instrument, known)), key=instrument)
+        for number, top in self._parts["rule"]:
+            if word(top.get("rule")) not in rules:
+                self._report("EAF-P003", self.documents.place(Origin(number, ("rule",))), Note(), key=word(top.get("rule")))
+        for rule in pack.rules:
+            if not pack.clauses_of(rule.id):
+                self._report("EAF-P005", self.documents.place(rule.origin.child("rule")), Note(), key=rule.id)
+
+    def _report(self, code: str, place: Place, note: Note, **values: str) -> None:
+        self.documents.problems.append(problem(code, place, note, **values))
+
+
+def _provenance(given: dict[str, Value]) -> Provenance:
+    return Provenance(words(given.get("source")), word(given.get("confidence")), text(given.get("note")))
+
+
+def _layer(given: dict[str, Value]) -> Layer:
+    return Layer(
+        id=word(given.get("id")),
+        name=text(given.get("name")),
+        parent=word(given.get("parent")),
+        rank=int(word(given.get("rank")) or "0"),
+        component=truth(given.get("component")),
+        cross_cutting=truth(given.get("cross_cutting")),
+        types=words(given.get("types")),
+        provenance=_provenance(given),
+    )
+
+
+def _architecture(given: dict[str, Value]) -> Architecture:
+    return Architecture(
+        id=word(given.get("id")),
+        name=text(given.get("name")),
+        reference_model=word(given.get("reference_model")),
+        layers=words(given.get("layers")),
+        types=words(given.get("types")),
+        provenance=_provenance(given),
+    )
+
+
+def _property(name: str, given: dict[str, Value]) -> PropertyDefinition:
+    return PropertyDefinition(
+        id=name,
+        kind=word(given.get("value")),
+        label=text(given.get("label")),
+        description=text(given.get("description")),
+        types=words(given.get("types")),
+        values={value: text(label) for value, label in table(given.get("values")).items()},
+        minimum=int(word(given["minimum"])) if "minimum" in given else None,
+        maximum=int(word(given["maximum"])) if "maximum" in given else None,
+    )
+
+
+def _model(given: dict[str, Value]) -> ReferenceModel:
+    codes = tuple(
+        Code(word(each.get("code")), text(each.get("name")), word(each.get("parent")), word(each.get("status")), _provenance(each))
+        for each in items(given.get("codes"))
+    )
+    return ReferenceModel(
+        id=word(given.get("id")),
+        name=text(given.get("name")),
+        version=word(given.get("version")),
+        status=word(given.get("status")),
+        codes=codes,
+        provenance=_provenance(given),
+    )
+
+
+def _instrument(given: dict[str, Value]) -> PackInstrument:
+    return PackInstrument(
+        id=word(given.get("id")),
+        number=word(given.get("number")),
+        kind=word(given.get("kind")),
+        title=text(given.get("title")),
+        issuer=text(given.get("issuer")),
+        issued=day(given.get("issued")),
+        validity=Validity(day(given.get("effective_from")) or day(given.get("issued")), day(given.get("effective_to"))),
+        replaces=words(given.get("replaces")),
+        replaced_by=words(given.get("replaced_by")),
+        amended_by=words(given.get("amended_by")),
+        status_note=text(given.get("status_note")),
+        provenance=_provenance(given),
+    )
+
+
+def _clause(given: dict[str, Value]) -> Clause:
+    return Clause(
+        id=word(given.get("id")),
+        instrument=word(given.get("instrument")),
+        level=word(given.get("level")),
+        text=text(given.get("text")),
+        status=word(given.get("status")),
+        article=text(given.get("article")).vi,
+        validity=Validity(day(given.get("valid_from")), day(given.get("valid_to"))),
+        rules=words(given.get("rules")),
+        related_rules=words(given.get("related_rules")),
+        provenance=_provenance(given),
+    )
+
+
+def _rule(pack: str, given: dict[str, Value], origin: Origin, cases: dict[str, tuple[Case, ...]]) -> Rule:
+    valid = table(given.get("valid"))
+    return Rule(
+        id=word(given.get("rule")),
+        name=word(given.get("name")),
+        kind=word(given.get("kind")),
+        title=text(given.get("title")),
+        message=text(given.get("message")),
+        severity=Severity.of(word(given.get("severity"))),
+        parameters=table(given.get("params")),
+        origin=origin,
+        pack=pack,
+        select=selector(given["select"]) if "select" in given else None,
+        status=word(given.get("status")) or "stable",
+        validity=Validity(day(valid.get("from")), day(valid.get("to"))),
+        rationale=text(given.get("rationale")),
+        remedy=text(given.get("remedy")),
+        cases=cases.get(word(given.get("rule")), ()),
+    )
+
+
+def _case(number: int, index: int, given: dict[str, Value]) -> Case:
+    return Case(
+        name=word(given.get("name")),
+        expect=word(given.get("expect")),
+        model=word(given.get("model")),
+        origin=Origin(number, ("cases", index)),
+        expected=tuple((word(each.get("at")), words(each.get("subjects"))) for each in items(given.get("findings"))),
+        as_of=word(given.get("as_of")),
+    )
+
+
+def findings_of(reader: PackReader) -> tuple[Finding, ...]:
+    """What is wrong with the pack, in order of place."""
+    return tuple(sorted(reader.documents.problems, key=lambda each: each.sort_key))

@@ -1,0 +1,162 @@
+"""References: every id, code and property that a model names must exist, and be of the kind that is needed there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eaf.loading.problems import NOTHING, Note, problem
+from eaf.model.element import Indicator, Instrument
+from eaf.text import both, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from eaf.finding import Finding
+    from eaf.loading.files import Documents
+    from eaf.model.element import Element, Origin, Relationship
+    from eaf.model.model import View, Workspace
+    from eaf.pack.pack import Pack
+
+_OWNERS = ("business-actor", "business-role", "business-collaboration")
+
+
+class Resolver:
+    """Looks up what elements and relationships refer to; reports each broken reference once, at its own place."""
+
+    def __init__(self, elements: Mapping[str, Element], packs: tuple[Pack, ...], documents: Documents) -> None:
+        self._elements = elements
+        self._packs = packs
+        self._documents = documents
+        self._by_type: dict[str, list[str]] = {}
+        for each in elements.values():
+            self._by_type.setdefault(each.type, []).append(each.id)
+        self._codes = {f"{model.id}:{code.code}" for pack in packs for model in pack.reference_models for code in model.codes}
+        self._properties = {name: each for pack in reversed(packs) for name, each in pack.properties.items()}
+        self.problems: list[Finding] = []
+
+    def elements(self) -> None:
+        """Everything that elements refer to."""
+        for each in self._elements.values():
+            self._element(each)
+
+    def relationships(self, relationships: tuple[Relationship, ...]) -> None:
+        """Both ends, the data and the sources of relationships; and that none is declared twice."""
+        seen: dict[tuple[str, str, str, str], Relationship] = {}
+        known = self._elements
+        for each in relationships:
+            if each.target not in known:
+                self._missing(each.target, each.origin.child("target"))
+            if each.source not in known:
+                self._missing(each.source, each.origin.child("source"))
+            for index, name in enumerate(each.data):
+                if name not in known:
+                    self._missing(name, each.origin.child("data", index), ("data-object", "business-object"))
+                elif known[name].type not in ("data-object", "business-object", "artifact"):
+                    self._wrong_type(name, each.origin.child("data", index), "data-object")
+            if each.sources:
+                self._sources(each)
+            if each.since and each.until and each.until < each.since:
+                self._report("EAF-R011", each.origin.child("until"))
+            first = seen.setdefault(each.identity, each)
+            if first is not each:
+                place = self._documents.place(each.origin.child("type"), key=False)
+                note = Note(first=self._documents.place(first.origin.child("type")))
+                self.problems.append(problem("EAF-R008", place, note))
+
+    def views(self, views: tuple[View, ...]) -> None:
+        """The elements and architectures that views are about."""
+        architectures = [each.id for pack in self._packs for each in pack.architectures]
+        for each in views:
+            if each.element and each.element not in self._elements:
+                self._missing(each.element, each.origin.child("element"))
+            if each.architecture and each.architecture not in architectures:
+                place = each.origin.child("architecture")
+                self._report("EAF-R012", place, Note(nearest(each.architecture, architectures)), key=each.architecture)
+
+    def workspace(self, workspace: Workspace) -> None:
+        """The owner and the default plateau."""
+        if workspace.owner and workspace.owner not in self._elements:
+            self._missing(workspace.owner, workspace.origin.child("owner"), _OWNERS)
+        if workspace.plateau:
+            plateau = self._elements.get(workspace.plateau)
+            if plateau is None:
+                self._missing(workspace.plateau, workspace.origin.child("plateau"), ("plateau",))
+            elif plateau.type != "plateau":
+                self._wrong_type(workspace.plateau, workspace.origin.child("plateau"), "plateau")
+
+    def _element(self, each: Element) -> None:
+        if each.owner:
+            owner = self._elements.get(each.owner)
+            if owner is None:
+                self._missing(each.owner, each.origin.child("owner"), _OWNERS)
+            elif owner.type not in _OWNERS:
+                self._wrong_type(each.owner, each.origin.child("owner"), _OWNERS[0])
+        if each.sources:
+            self._sources(each)
+        for index, code in enumerate(each.classified):
+            if code not in self._codes:
+                note = Note(nearest(code, sorted(self._codes)))
+                self._report("EAF-R004", each.origin.child("classified", index), note, key=code, pack=self._pack_name())
+        for name, value in each.properties.items():
+            definition = self._properties.get(name)
+            if definition is None:
+                continue
+            if definition.types and each.type not in definition.types:
+                origin = each.origin.child("properties", name)
+                self._report("EAF-R006", origin, named=True, key=name, type=each.type)
+            if definition.kind == "element" and value not in self._elements:
+                self._missing(str(value), each.origin.child("properties", name))
+        if each.lifecycle.start and each.lifecycle.end and each.lifecycle.end < each.lifecycle.start:
+            self._report("EAF-R011", each.origin.child("lifecycle", "to"))
+        for reference, origin in _inside(each):
+            if reference not in self._elements:
+                self._missing(reference, origin)
+        if isinstance(each.detail, Instrument) and each.detail.ref:
+            known = [name for pack in self._packs for name in pack.instruments]
+            if each.detail.ref not in known:
+                origin = each.origin.child("instrument", "ref")
+                self._report("EAF-R007", origin, Note(nearest(each.detail.ref, known)), key=each.detail.ref)
+
+    def _sources(self, each: Element | Relationship) -> None:
+        for index, source in enumerate(each.sources):
+            found = self._elements.get(source.ref)
+            origin = each.origin.child("sources", index, "ref")
+            if found is None:
+                self._missing(source.ref, origin, ("source", "instrument"))
+            elif found.type not in ("source", "instrument"):
+                self._wrong_type(source.ref, origin, "source")
+
+    def _missing(self, name: str, origin: Origin, types: tuple[str, ...] = ()) -> None:
+        """Suggestions come from elements of the expected types first, else from all."""
+        expected = [id_ for type_ in types for id_ in self._by_type.get(type_, [])]
+        close = nearest(name, expected) or nearest(name, list(self._elements))
+        first = self._documents.place(self._elements[close[0]].origin, key=True) if close else None
+        place = self._documents.place(origin)
+        self.problems.append(problem("EAF-R001", place, Note(close, first), key=name))
+
+    def _wrong_type(self, name: str, origin: Origin, expected: str) -> None:
+        found = self._elements[name].type
+        self._report("EAF-R010", origin, key=name, type=found, expected=expected)
+
+    def _pack_name(self) -> str:
+        return self._packs[0].id if self._packs else ""
+
+    def _report(self, code: str, origin: Origin, note: Note = NOTHING, *, named: bool = False, **values: str) -> None:
+        place = self._documents.place(origin, key=named)
+        self.problems.append(problem(code, place, note, **{k: both(v) if k != "key" else v for k, v in values.items()}))
+
+
+def _inside(each: Element) -> Iterator[tuple[str, Origin]]:
+    """References inside the type-specific blocks."""
+    if isinstance(each.detail, Indicator):
+        for index, measurement in enumerate(each.detail.measurements):
+            if measurement.source:
+                yield measurement.source, each.origin.child("indicator", "measurements", index, "source")
+        for index, target in enumerate(each.detail.targets):
+            if target.source:
+                yield target.source, each.origin.child("indicator", "targets", index, "source")
+    if isinstance(each.detail, Instrument):
+        for field in ("issuer", "replaced_by", "amends"):
+            reference = getattr(each.detail, field)
+            if reference:
+                yield reference, each.origin.child("instrument", field)

@@ -1,0 +1,195 @@
+"""A workspace's folder becomes a :class:`~eaf.model.model.Model` with its packs, or findings that say why not."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eaf.finding import Finding, Place, sort_findings
+from eaf.loading.files import Documents, project_root, shown, yaml_files
+from eaf.loading.model_files import ModelReader, read_workspace
+from eaf.loading.pack_files import PackReader
+from eaf.loading.problems import Note, problem
+from eaf.loading.resolve import Resolver
+from eaf.loading.shape import compiled
+from eaf.loading.typed import table
+from eaf.loading.vocabulary import vocabulary_of
+from eaf.loading.yaml_text import parse
+from eaf.model.model import Model
+from eaf.schemas.workspace_files import model_schema, views_schema, workspace_schema
+from eaf.text import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from eaf.loading.shape import Shape
+    from eaf.loading.yaml_text import Document
+    from eaf.model.element import Element, Relationship
+    from eaf.model.model import View, Workspace
+    from eaf.pack.pack import Pack
+    from eaf.schemas.pieces import Schema
+
+SETTINGS = "eaf.yaml"
+_KINDS = ("elements", "relationships", "views", "workspace")
+_HERE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What reading gave: a model or none, the packs, every problem, and how much was read."""
+
+    root: Path
+    workspace: Path
+    model: Model | None
+    packs: tuple[Pack, ...]
+    problems: tuple[Finding, ...]
+    documents: Documents
+    files: int = 0
+
+
+def pack_folders(workspace: Path) -> tuple[Path, ...]:
+    """Where packs are looked up: the workspace's own, those beside it, those that came with the package, the source tree's."""
+    return (workspace / "checks", workspace.parent / "checks", _HERE / "packs", _HERE.parent / "checks")
+
+
+def find_pack(workspace: Path, id_: str) -> Path | None:
+    """The folder of the pack called ``id_``."""
+    folders = (folder / id_ for folder in pack_folders(workspace))
+    return next((folder for folder in folders if (folder / "pack.yaml").is_file()), None)
+
+
+def known_packs(workspace: Path) -> tuple[str, ...]:
+    """The ids of all packs that can be found."""
+    folders = (folder for folder in pack_folders(workspace) if folder.is_dir())
+    return tuple(sorted({each.parent.name for folder in folders for each in folder.glob("*/pack.yaml")}))
+
+
+class WorkspaceLoader:
+    """One reading of one workspace; the steps fill ``documents`` and ``problems``."""
+
+    def __init__(
+        self,
+        folder: Path,
+        kinds: dict[str, Schema],
+        progress: Callable[[str, int, int], None] | None = None,
+        packs: tuple[str, ...] = (),
+    ) -> None:
+        self._folder = folder.resolve()
+        self._root = project_root(self._folder)
+        self._kinds = kinds
+        self._progress = progress or (lambda _phase, _done, _total: None)
+        self._wanted_packs = packs
+        self._documents = Documents()
+
+    def load(self, *, with_tests: bool = False) -> Loaded:
+        """Read everything; the model is there only when no problem stands against it."""
+        settings = self._folder / SETTINGS
+        name = shown(settings, self._root)
+        if not settings.is_file():
+            return self._result(None, (), (problem("EAF-R009", Place(name)),), 0)
+        document = self._documents.shaped(self._documents.read(settings, name), compiled(json.dumps(workspace_schema())))
+        if document is None:
+            return self._result(None, (), (), 1)
+        workspace = read_workspace(document.data, self._documents.add(document))
+        packs = self._packs(workspace, with_tests=with_tests)
+        paths = tuple(path for path in yaml_files(self._folder) if path != settings)
+        named = tuple((shown(path, self._root), path) for path in paths)
+        return self._model(workspace, packs, self._parsed(named), len(paths) + 1)
+
+    def load_text(self, text: str, packs: tuple[Pack, ...], name: str = "model.yaml") -> Loaded:
+        """A workspace of one model file given as text: what the tests of rules are."""
+        settings = f"workspace:\n  format: 1\n  id: test\n  name: test\n  packs: [{packs[0].id}]\n"
+        document = parse(SETTINGS, settings.encode())
+        workspace = read_workspace(document.data, self._documents.add(document))
+        parsed = parse(name, text.encode())
+        self._documents.problems.extend(parsed.problems)
+        return self._model(workspace, packs, [] if parsed.problems else [parsed], 1)
+
+    def _result(self, model: Model | None, packs: tuple[Pack, ...], more: tuple[Finding, ...], files: int) -> Loaded:
+        problems = sort_findings([*self._documents.problems, *more])
+        return Loaded(self._root, self._folder, None if problems else model, packs, problems, self._documents, files)
+
+    def _packs(self, workspace: Workspace, *, with_tests: bool) -> tuple[Pack, ...]:
+        packs: list[Pack] = []
+        for index, id_ in enumerate(self._wanted_packs or workspace.packs):
+            folder = find_pack(self._folder, id_)
+            if folder is None:
+                place = self._documents.place(workspace.origin.child("packs", index))
+                note = Note(nearest(id_, known_packs(self._folder)))
+                self._documents.problems.append(problem("EAF-R005", place, note, key=id_))
+                continue
+            reader = PackReader(folder, self._root, self._kinds)
+            pack = reader.read(with_tests=with_tests)
+            self._documents.problems.extend(reader.documents.problems)
+            if pack is not None:
+                packs.append(pack)
+        return tuple(packs)
+
+    def _parsed(self, named: tuple[tuple[str, Path], ...]) -> list[Document]:
+        documents: list[Document] = []
+        for index, (name, path) in enumerate(named):
+            self._progress("read", index, len(named))
+            document = self._documents.read(path, name)
+            if document is not None:
+                documents.append(document)
+        self._progress("read", len(named), len(named))
+        return documents
+
+    def _model(self, workspace: Workspace, packs: tuple[Pack, ...], documents: list[Document], files: int) -> Loaded:
+        shapes = self._shapes(packs)
+        reader = ModelReader(workspace.language, packs[0] if packs else None)
+        elements: list[Element] = []
+        relationships: list[Relationship] = []
+        views: list[View] = []
+        for each in documents:
+            shape = self._shape_of(each, shapes)
+            document = self._documents.shaped(each, shape) if shape else None
+            if document is None:
+                continue
+            number = self._documents.add(document)
+            elements.extend(reader.elements(document.data, number))
+            relationships.extend(reader.relationships(document.data, number))
+            views.extend(reader.views(document.data, number))
+        by_id = self._by_id(elements)
+        ordered = tuple(sorted(relationships, key=lambda each: (each.identity, self._documents.all[each.origin.document].file)))
+        view_order = tuple(sorted(views, key=lambda each: each.id))
+        model = Model(workspace, by_id, ordered, view_order, self._documents)
+        if self._documents.problems:
+            return self._result(None, packs, (), files)
+        resolver = Resolver(by_id, packs, self._documents)
+        resolver.elements()
+        resolver.relationships(ordered)
+        resolver.views(view_order)
+        resolver.workspace(workspace)
+        return self._result(model, packs, tuple(resolver.problems), files)
+
+    def _shapes(self, packs: tuple[Pack, ...]) -> dict[str, Shape]:
+        model = compiled(json.dumps(model_schema(vocabulary_of(packs))))
+        views = compiled(json.dumps(views_schema()))
+        return {"elements": model, "relationships": model, "views": views}
+
+    def _shape_of(self, document: Document, shapes: dict[str, Shape]) -> Shape | None:
+        """The kind of a file is told by its first known top-level key."""
+        if not isinstance(document.data, dict):
+            return shapes["elements"]
+        top = table(document.data)
+        kind = next((key for key in top if key in shapes), None)
+        if kind is not None:
+            return shapes[kind]
+        first = next(iter(top), "")
+        place = document.place((first,), key=True) if first else Place(document.file)
+        self._documents.problems.append(problem("EAF-S001", place, Note(nearest(first, list(_KINDS))), key=first))
+        return None
+
+    def _by_id(self, elements: list[Element]) -> dict[str, Element]:
+        """Elements in order of id; an id that stands twice is reported at every place after the first."""
+        found: dict[str, Element] = {}
+        elements.sort(key=lambda each: (each.id, self._documents.all[each.origin.document].file))
+        for each in elements:
+            first = found.setdefault(each.id, each)
+            if first is not each:
+                note = Note(first=self._documents.place(first.origin, key=True))
+                self._documents.problems.append(problem("EAF-R002", self._documents.place(each.origin, key=True), note, key=each.id))
+        return found

@@ -1,0 +1,1 @@
+"""The architecture as immutable values that know nothing of files, rules or drawings."""

@@ -1,0 +1,80 @@
+"""The whole model: what was written, in an order that depends on nothing but ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
+
+from eaf.text import Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from eaf.finding import Place
+    from eaf.model.element import Element, Origin, Relationship
+
+
+class Places(Protocol):
+    """Answers where a value stands; the loader's documents do."""
+
+    def place(self, origin: Origin, *, key: bool = False) -> Place:
+        """The place of the value at ``origin``, or with ``key`` of the key that names it."""
+        ...
+
+    def line(self, place: Place) -> str:
+        """The text of the line on which ``place`` begins, for a code frame; empty when it is not known."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The settings of ``eaf.yaml``."""
+
+    id: str
+    name: Text
+    origin: Origin
+    language: Language = "vi"
+    summary: Text = field(default_factory=Text)
+    owner: str = ""
+    packs: tuple[str, ...] = ()
+    plateau: str = ""
+    repository: str = ""
+    edit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view as an architect declares it: which viewpoint, on what."""
+
+    id: str
+    viewpoint: str
+    title: Text
+    origin: Origin
+    summary: Text = field(default_factory=Text)
+    element: str = ""
+    architecture: str = ""
+    selector: object = None
+    relationships: tuple[str, ...] = ()
+    budget: int = 0
+
+
+@dataclass(frozen=True)
+class Model:
+    """Elements by id (in order of id), relationships in order of identity, views in order of id."""
+
+    workspace: Workspace
+    elements: Mapping[str, Element]
+    relationships: tuple[Relationship, ...]
+    views: tuple[View, ...]
+    places: Places = field(repr=False, compare=False)
+
+    def at(self, day: date) -> Model:
+        """The part of the model that is there on ``day``: a relationship needs both of its ends."""
+        elements = {id_: each for id_, each in self.elements.items() if each.lifecycle.holds_at(day)}
+        relationships = tuple(
+            each
+            for each in self.relationships
+            if each.source in elements and each.target in elements and each.holds_at(day)
+        )
+        return replace(self, elements=elements, relationships=relationships)

@@ -1,0 +1,1 @@
+"""A framework edition as immutable values: layers, reference models, instruments, clauses, rules."""

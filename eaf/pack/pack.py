@@ -1,0 +1,191 @@
+"""A pack: one edition of a framework, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from eaf.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from eaf.model.element import Origin
+    from eaf.model.model import Places
+    from eaf.pack.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """A period; ``end`` is the first day on which it no longer holds. A missing end is open or unknown."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def holds_at(self, day: date) -> bool:
+        """Whether ``day`` lies within."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a statement of the pack comes from and how sure it is (high, medium, low, assumed)."""
+
+    sources: tuple[str, ...] = ()
+    confidence: str = ""
+    note: Text = field(default_factory=Text)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A place in the framework's overview diagram; ``rank`` is smaller for what stands higher, 0 for cross-cutting."""
+
+    id: str
+    name: Text
+    parent: str = ""
+    rank: int = 0
+    component: bool = False
+    cross_cutting: bool = False
+    types: tuple[str, ...] = ()
+    provenance: Provenance = field(default_factory=Provenance)
+
+
+@dataclass(frozen=True, slots=True)
+class Architecture:
+    """A component architecture, and which layers and element types it holds."""
+
+    id: str
+    name: Text
+    reference_model: str = ""
+    layers: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    provenance: Provenance = field(default_factory=Provenance)
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyDefinition:
+    """A property that elements of these types may have; ``kind`` says how its text becomes a value."""
+
+    id: str
+    kind: str
+    label: Text
+    description: Text = field(default_factory=Text)
+    types: tuple[str, ...] = ()
+    values: Mapping[str, Text] = field(default_factory=dict)
+    minimum: int | None = None
+    maximum: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An entry of a reference model; an empty name is one that could not be found, never a guess."""
+
+    code: str
+    name: Text
+    parent: str = ""
+    status: str = ""
+    provenance: Provenance = field(default_factory=Provenance)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceModel:
+    """A reference model with its own version; ``status`` says whether the official list is there."""
+
+    id: str
+    name: Text
+    version: str = ""
+    status: str = ""
+    codes: tuple[Code, ...] = ()
+    provenance: Provenance = field(default_factory=Provenance)
+
+
+@dataclass(frozen=True, slots=True)
+class PackInstrument:
+    """A legal text with its validity and succession."""
+
+    id: str
+    number: str
+    kind: str
+    title: Text
+    issuer: Text
+    issued: date | None = None
+    validity: Validity = field(default_factory=Validity)
+    replaces: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
+    amended_by: tuple[str, ...] = ()
+    status_note: Text = field(default_factory=Text)
+    provenance: Provenance = field(default_factory=Provenance)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One demand of an instrument in our own words, and the rules that check it."""
+
+    id: str
+    instrument: str
+    level: str
+    text: Text
+    status: str
+    article: str = ""
+    validity: Validity = field(default_factory=Validity)
+    rules: tuple[str, ...] = ()
+    related_rules: tuple[str, ...] = ()
+    provenance: Provenance = field(default_factory=Provenance)
+
+
+@dataclass(frozen=True, slots=True)
+class PackSource:
+    """A text that the pack's statements come from."""
+
+    id: str
+    name: Text
+    kind: str = ""
+    locator: str = ""
+    note: Text = field(default_factory=Text)
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One edition, whole; every tuple is in the order in which the edition states it, rules in order of id."""
+
+    id: str
+    name: Text
+    version: str
+    origin: Origin
+    summary: Text
+    instrument: str
+    validity: Validity
+    layers: tuple[Layer, ...] = ()
+    architectures: tuple[Architecture, ...] = ()
+    properties: Mapping[str, PropertyDefinition] = field(default_factory=dict)
+    reference_models: tuple[ReferenceModel, ...] = ()
+    instruments: Mapping[str, PackInstrument] = field(default_factory=dict)
+    clauses: tuple[Clause, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    sources: Mapping[str, PackSource] = field(default_factory=dict)
+    replaced_by: str = ""
+    places: Places | None = field(default=None, repr=False, compare=False)
+    digest: str = ""
+
+    def layer_of(self, element_type: str) -> str:
+        """The layer that an element of this type stands in unless it says otherwise; empty where there is none."""
+        return next((layer.id for layer in self.layers if element_type in layer.types), "")
+
+    def architecture_of(self, element_type: str, layer: str) -> str:
+        """The component architecture that an element belongs to: by its layer first, then by its type."""
+        by_layer = (each.id for each in self.architectures if layer in each.layers)
+        by_type = (each.id for each in self.architectures if element_type in each.types)
+        return next(by_layer, next(by_type, ""))
+
+    def within(self, layer: str) -> frozenset[str]:
+        """The layer itself and the layers below it in the tree."""
+        inside = {layer}
+        for each in self.layers:
+            if each.parent in inside:
+                inside.add(each.id)
+        return frozenset(inside)
+
+    def clauses_of(self, rule: str) -> tuple[Clause, ...]:
+        """The clauses that name ``rule``."""
+        return tuple(each for each in self.clauses if rule in each.rules)

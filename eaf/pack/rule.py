@@ -1,0 +1,52 @@
+"""A rule: one use of a rule kind, with everything that people need to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from eaf.pack.pack import Validity
+from eaf.text import Text
+
+if TYPE_CHECKING:
+    from eaf.finding import Severity
+    from eaf.model.element import Origin
+    from eaf.pack.selector import Selector
+
+Raw: TypeAlias = "None | str | list[Raw] | dict[str, Raw]"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One test of a rule: a model fragment and what the rule must say of it.
+
+    ``expected`` pairs the place (``line:column`` in the fragment, or ``workspace``) with the subjects of each finding.
+    """
+
+    name: str
+    expect: str
+    model: str
+    origin: Origin
+    expected: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The envelope: id, kind, wording, severity, validity and selection; the kind reads ``parameters``."""
+
+    id: str
+    name: str
+    kind: str
+    title: Text
+    message: Text
+    severity: Severity
+    parameters: dict[str, Raw]
+    origin: Origin
+    pack: str
+    select: Selector | None = None
+    status: str = "stable"
+    validity: Validity = field(default_factory=Validity)
+    rationale: Text = field(default_factory=Text)
+    remedy: Text = field(default_factory=Text)
+    cases: tuple[Case, ...] = ()

@@ -1,0 +1,104 @@
+"""The whole result as JSON: everything that the other formats say comes from the same facts."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from eaf import __version__
+from eaf.finding import Severity
+
+if TYPE_CHECKING:
+    from eaf.checking.report import CheckReport, RuleResult
+    from eaf.finding import Finding, Place
+    from eaf.reporters.settings import Settings
+    from eaf.text import Text
+
+FORMAT = 1
+
+
+def render(report: CheckReport, settings: Settings) -> str:
+    """The report as indented JSON with keys in a fixed order."""
+    data = {
+        "format": FORMAT,
+        "tool": {"name": "eaf", "version": __version__},
+        "as_of": report.as_of.isoformat(),
+        "plateau": report.plateau or None,
+        "workspace": report.workspace,
+        "packs": [{"id": each.id, "version": each.version, "digest": each.digest} for each in report.packs],
+        "complete": report.complete,
+        "exit_status": report.exit_status(settings.fail_level),
+        "counts": {
+            "files": report.files,
+            "elements": len(report.model.elements) if report.model else 0,
+            "relationships": len(report.model.relationships) if report.model else 0,
+            "errors": report.count(Severity.ERROR),
+            "warnings": report.count(Severity.WARNING),
+            "notes": report.count(Severity.NOTE),
+        },
+        "problems": [finding(each) for each in report.problems],
+        "findings": [finding(each) for each in report.findings],
+        "rules": [_result(each) for each in report.results],
+        "clauses": [
+            {
+                "id": each.clause.id,
+                "pack": each.pack,
+                "level": each.clause.level,
+                "verdict": each.verdict,
+                "rules": list(each.clause.rules),
+                "findings": [one.fingerprint for one in each.findings],
+            }
+            for each in report.clauses
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def finding(each: Finding) -> dict[str, object]:
+    """One finding as plain data."""
+    return {
+        "rule": each.rule,
+        "severity": each.severity.word,
+        "message": text(each.message),
+        "remedy": text(each.remedy),
+        "place": place(each.place),
+        "subjects": list(each.subjects),
+        "fingerprint": each.fingerprint,
+        "related": [{"place": place(one.place), "message": text(one.message)} for one in each.related],
+        "witness": [
+            {"source": step.source, "type": step.type, "target": step.target, "place": place(step.place)} for step in each.witness
+        ],
+    }
+
+
+def place(each: Place) -> dict[str, object]:
+    """A place as plain data."""
+    return {"file": each.file, "line": each.line, "column": each.column, "end_line": each.end_line, "end_column": each.end_column}
+
+
+def text(each: Text) -> dict[str, str]:
+    """A text in both languages."""
+    return {"vi": each.vi, "en": each.en}
+
+
+def _result(each: RuleResult) -> dict[str, object]:
+    return {
+        "id": each.rule.id,
+        "name": each.rule.name,
+        "kind": each.rule.kind,
+        "pack": each.rule.pack,
+        "severity": each.rule.severity.word,
+        "status": each.status,
+        "reason": each.reason or None,
+        "subjects": each.subjects,
+        "findings": each.findings,
+        "basis": [
+            {
+                "instrument": basis.instrument,
+                "number": basis.number,
+                "ended": basis.ended.isoformat() if basis.ended else None,
+                "successors": list(basis.successors),
+            }
+            for basis in each.basis
+        ],
+    }

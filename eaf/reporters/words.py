@@ -1,0 +1,100 @@
+"""The words that several reports share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS
+from eaf.finding import Severity
+from eaf.text import Text
+
+if TYPE_CHECKING:
+    from eaf.checking.report import CheckReport
+
+SEVERITIES = {
+    Severity.ERROR: Text("lỗi", "error"),
+    Severity.WARNING: Text("cảnh báo", "warning"),
+    Severity.NOTE: Text("ghi chú", "note"),
+}
+STATUSES = {
+    PASS: Text("đạt", "pass"),
+    FAIL: Text("chưa đạt", "fail"),
+    NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
+    ERROR: Text("không chạy được", "could not finish"),
+}
+REMEDY = Text("cách khắc phục", "remedy")
+PATH = Text("đường đi", "path")
+MORE = Text("xem thêm", "more")
+ENDED = Text("{number} hết hiệu lực từ {date}{successors}", "{number} ended on {date}{successors}")
+REPLACED = Text(", thay bằng {numbers}", ", replaced by {numbers}")
+NOT_CHECKED = Text(
+    "KHÔNG KIỂM TRA ĐƯỢC: chưa thể kết luận về tuân thủ vì {count} vấn đề nêu trên.",
+    "COULD NOT CHECK: nothing can be said of compliance because of the {count} problems above.",
+)
+CLEAN = Text("Không có phát hiện nào.", "No findings.")
+COUNTS = Text("{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú", "{errors} errors, {warnings} warnings, {notes} notes")
+SCOPE = Text(
+    "{rules} quy tắc ({passed} đạt, {failed} chưa đạt, {na} không áp dụng) trên {elements} phần tử và {relationships} quan hệ",
+    "{rules} rules ({passed} pass, {failed} fail, {na} not applicable) over {elements} elements and {relationships} relationships",
+)
+AS_OF = Text("Tại ngày {date}, gói {packs}", "As of {date}, pack {packs}")
+PLATEAU = Text(", giai đoạn {plateau}", ", plateau {plateau}")
+BASIS_ENDED = Text("Lưu ý: căn cứ của gói đã hết hiệu lực tại ngày này: {instruments}.", "Note: the pack's basis has ended by this date: {instruments}.")
+SELECTED = Text("Chỉ chạy một phần quy tắc theo lựa chọn.", "Only some rules were run, as selected.")
+
+
+def heading(report: CheckReport) -> Text:
+    """As-of date, packs and plateau: printed in every report."""
+    packs = ", ".join(f"{pack.id} {pack.version} ({pack.digest[:12]})" for pack in report.packs) or "–"
+    line = AS_OF.format(date=Text(f"{report.as_of:%d/%m/%Y}", report.as_of.isoformat()), packs=packs)
+    if report.plateau:
+        plateau = PLATEAU.format(plateau=report.plateau)
+        line = Text(line.vi + plateau.vi, line.en + plateau.en)
+    return line
+
+
+def counts(report: CheckReport) -> Text:
+    """How many errors, warnings and notes."""
+    return COUNTS.format(
+        errors=str(report.count(Severity.ERROR)),
+        warnings=str(report.count(Severity.WARNING)),
+        notes=str(report.count(Severity.NOTE)),
+    )
+
+
+def scope(report: CheckReport) -> Text:
+    """What was looked at."""
+    statuses = [each.status for each in report.results]
+    return SCOPE.format(
+        rules=str(len(statuses)),
+        passed=str(statuses.count(PASS)),
+        failed=str(statuses.count(FAIL)),
+        na=str(statuses.count(NOT_APPLICABLE)),
+        elements=str(len(report.model.elements) if report.model else 0),
+        relationships=str(len(report.model.relationships) if report.model else 0),
+    )
+
+
+def ended(report: CheckReport) -> Text | None:
+    """Which packs rest on an instrument that has ended by the as-of date, and what replaced it."""
+    lines: list[Text] = []
+    for pack in report.packs:
+        instrument = pack.instruments.get(pack.instrument)
+        if instrument and instrument.validity.end and instrument.validity.end <= report.as_of:
+            numbers = ", ".join(pack.instruments[each].number for each in instrument.replaced_by if each in pack.instruments)
+            end = instrument.validity.end
+            lines.append(
+                ENDED.format(
+                    number=instrument.number,
+                    date=Text(f"{end:%d/%m/%Y}", end.isoformat()),
+                    successors=REPLACED.format(numbers=numbers) if numbers else Text(),
+                )
+            )
+    if not lines:
+        return None
+    return BASIS_ENDED.format(instruments=Text("; ".join(t.vi for t in lines), "; ".join(t.en for t in lines)))
+
+
+def incomplete(report: CheckReport) -> Text:
+    """The sentence of a check that could not be done."""
+    return NOT_CHECKED.format(count=str(max(len(report.problems), 1)))

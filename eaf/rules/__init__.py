@@ -1,0 +1,17 @@
+"""The rule kinds, one file each; the tuple is the list of them, in the order in which they are documented."""
+
+from __future__ import annotations
+
+from eaf.rules import acyclic, attribute, cardinality, coverage, kpi, layer, path, relation, unique
+
+RULE_KINDS = (
+    layer.KIND,
+    relation.KIND,
+    path.KIND,
+    coverage.KIND,
+    cardinality.KIND,
+    acyclic.KIND,
+    attribute.KIND,
+    unique.KIND,
+    kpi.KIND,
+)

@@ -1,0 +1,60 @@
+"""The schemas of selectors and conditions, shared by rules and views."""
+
+from __future__ import annotations
+
+from eaf.model.metamodel import ELEMENT_TYPES, RELATIONSHIP_TYPES
+from eaf.schemas.pieces import BOOLEAN, DATE, DECIMAL, ID, SCALAR, TEXT, Schema, listed, mapping, one_or_more
+
+SELECTOR_REFERENCE: Schema = {"$ref": "#/$defs/selector"}
+RELATIONSHIP_SELECTOR: Schema = {"$ref": "#/$defs/relationship-selector"}
+ATTRIBUTE: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)?$"}
+_COMPARISONS: dict[str, Schema] = {
+    "eq": SCALAR,
+    "ne": SCALAR,
+    "in": listed(SCALAR, least=1),
+    "not_in": listed(SCALAR, least=1),
+    "gt": DECIMAL,
+    "gte": DECIMAL,
+    "lt": DECIMAL,
+    "lte": DECIMAL,
+    "exists": BOOLEAN,
+    "matches": {"type": "string", "minLength": 1, "maxLength": 200},
+    "before": DATE,
+    "after": DATE,
+}
+QUANTIFIERS = ("each", "any", "none")
+CONDITION_KEYS: dict[str, Schema] = {**_COMPARISONS, **{name: {"$ref": "#/$defs/comparison"} for name in QUANTIFIERS}}
+CONDITION: Schema = mapping(CONDITION_KEYS) | {"minProperties": 1}
+_TYPES: Schema = {"enum": list(ELEMENT_TYPES)}
+RELATIONSHIP_TYPE: Schema = {"enum": list(RELATIONSHIP_TYPES)}
+ACCESS: Schema = listed({"enum": ["read", "write", "read-write"]}, least=1, unique=True)
+SELECTOR_DEFINITIONS: dict[str, Schema] = {
+    "text": TEXT,
+    "comparison": mapping(_COMPARISONS) | {"minProperties": 1},
+    "condition": CONDITION,
+    "selector": mapping(
+        {
+            "type": one_or_more(_TYPES),
+            "layer": one_or_more(ID),
+            "architecture": one_or_more(ID),
+            "tag": ID,
+            "id": one_or_more(ID),
+            "where": {"type": "object", "propertyNames": ATTRIBUTE, "additionalProperties": {"$ref": "#/$defs/condition"}},
+            "any": listed(SELECTOR_REFERENCE, least=1),
+            "all": listed(SELECTOR_REFERENCE, least=1),
+            "not": SELECTOR_REFERENCE,
+        }
+    ),
+    "relationship-selector": mapping(
+        {
+            "relationship": one_or_more(RELATIONSHIP_TYPE),
+            "from": SELECTOR_REFERENCE,
+            "to": SELECTOR_REFERENCE,
+            "access": ACCESS,
+            "same": listed(ATTRIBUTE, least=1, unique=True),
+            "different": listed(ATTRIBUTE, least=1, unique=True),
+            "has_data": BOOLEAN,
+            "because": {"$ref": "#/$defs/text"},
+        }
+    ),
+}

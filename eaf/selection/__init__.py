@@ -1,0 +1,1 @@
+"""Which elements and relationships a selector means."""

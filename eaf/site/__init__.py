@@ -1,0 +1,1 @@
+"""The published site: what each page says (pages), how it looks (theme), and what is written when (build)."""

@@ -1,0 +1,258 @@
+"""What a page says: small frozen values without HTML. The theme renders each kind of section in one way everywhere.
+
+``path`` values are addresses inside the site, without a leading slash and with a trailing one (``pt/app-lgsp/``); the theme makes
+them relative to the page. Every text is already in the page's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+SeverityWord: TypeAlias = Literal["error", "warning", "note"]
+VerdictKey: TypeAlias = Literal["met", "not-met", "undecided", "not-applicable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word that leads to a page; without a path it is only the word."""
+
+    text: str
+    path: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short status beside a name; ``kind`` decides shape and hue, the word says the same."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: words, links, badges; numbers are set to the right."""
+
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under column heads; ``filterable`` puts a filter field above; ``empty`` is said when there is no row."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    id: str = ""
+    caption: str = ""
+    empty: str = ""
+    filterable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with what is known: words, links or badges; nothing known is shown as such by the theme."""
+
+    label: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A definition list."""
+
+    title: str
+    rows: tuple[Fact, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence that must not be overlooked; ``kind`` is info, warning or assumed."""
+
+    kind: str
+    text: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing (SVG markup made by this package) and the table or facts that say the same in words."""
+
+    title: str
+    svg: str
+    id: str = ""
+    caption: str = ""
+    file: str = ""
+    alternative: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCard:
+    """One finding for readers: message, where, path, remedy, and whom it concerns."""
+
+    id: str
+    severity: SeverityWord
+    severity_text: str
+    rule: Link
+    message: str
+    remedy: str
+    place: str
+    edit: str = ""
+    subjects: tuple[Link, ...] = ()
+    owner: Link | None = None
+    witness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Cards of findings, or the sentence that there are none."""
+
+    title: str
+    cards: tuple[FindingCard, ...]
+    empty: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The other end of a relationship, with what flows and how sure it is."""
+
+    other: Link
+    kind: str = ""
+    note: str = ""
+    data: tuple[Link, ...] = ()
+    badges: tuple[Badge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Relationships as sentences: a verb and everything it holds for."""
+
+    title: str
+    groups: tuple[tuple[str, tuple[Relation, ...]], ...]
+    empty: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictBox:
+    """The verdict in a word, what it rests on, and the facts beside it."""
+
+    key: VerdictKey
+    word: str
+    sentence: str
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number to remember."""
+
+    value: str
+    label: str
+    note: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """A row of numbers."""
+
+    items: tuple[KeyFigure, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way into the site for one kind of reader or subject; ``mark`` is a letter or two."""
+
+    title: str
+    text: str
+    path: str
+    mark: str = ""
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Several ways in."""
+
+    title: str
+    items: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A rule's example: avoid, prefer or na; ``marked`` lines (1-based) carry what is found there."""
+
+    kind: Literal["avoid", "prefer", "na"]
+    label: str
+    title: str
+    source: str
+    marked: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The examples of a rule."""
+
+    title: str
+    items: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A small panel: a heading, a badge, a drawing, some words."""
+
+    title: Link
+    badges: tuple[Badge, ...] = ()
+    svg: str = ""
+    text: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Panels side by side."""
+
+    title: str
+    items: tuple[Card, ...]
+    empty: str = ""
+
+
+Section: TypeAlias = (
+    Table | Facts | Prose | Notice | Picture | Findings | Relations | VerdictBox | KeyFigures | Doors | Examples | Cards
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; ``section`` is the entry of the main navigation that it belongs to, ``wide`` asks for the full width."""
+
+    path: str
+    title: str
+    section: str
+    sections: tuple[Section, ...] = ()
+    lead: str = ""
+    kicker: str = ""
+    badges: tuple[Badge, ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
+    edit: str = ""
+    wide: bool = False
+    keywords: tuple[str, ...] = field(default=())
+    kind: str = ""
+    searched: bool = True

@@ -1,0 +1,64 @@
+"""The words that pages share, in both languages."""
+
+from __future__ import annotations
+
+from eaf.text import Text
+
+ASSUMED = Text("giả định", "assumed")
+EXTERNAL = Text("hệ thống ngoài", "external")
+STATUSES = {
+    "planned": Text("dự kiến", "planned"),
+    "building": Text("đang xây dựng", "being built"),
+    "operating": Text("đang vận hành", "operating"),
+    "retiring": Text("sắp dừng", "being retired"),
+    "retired": Text("đã dừng", "retired"),
+}
+CONFIDENCES = {
+    "high": Text("độ tin cậy cao", "high confidence"),
+    "medium": Text("độ tin cậy trung bình", "medium confidence"),
+    "low": Text("độ tin cậy thấp", "low confidence"),
+    "assumed": ASSUMED,
+    "": Text("chưa ghi độ tin cậy", "confidence not stated"),
+}
+LEVELS = {
+    "must": Text("bắt buộc", "must"),
+    "should": Text("nên", "should"),
+    "may": Text("có thể", "may"),
+}
+ACCESSES = {
+    "read": Text("đọc", "reads"),
+    "write": Text("ghi", "writes"),
+    "read-write": Text("đọc và ghi", "reads and writes"),
+    "": Text(),
+}
+CLAUSE_STATUSES = {
+    "automated": Text("kiểm tra tự động", "checked by rules"),
+    "partial": Text("kiểm tra một phần", "partly checked by rules"),
+    "manual": Text("đánh giá thủ công", "assessed by people"),
+    "documentation": Text("ghi nhận, không kiểm tra", "for information"),
+    "planned": Text("sẽ có quy tắc", "a rule is planned"),
+    "text-not-available": Text("chưa có văn bản chính thức", "the official text is not available"),
+}
+HOME = Text("Trang chủ", "Home")
+ELEMENTS = Text("Phần tử", "Elements")
+NAME = Text("Tên", "Name")
+TYPE = Text("Kiểu", "Type")
+OWNER = Text("Đơn vị chủ quản", "Owner")
+STATUS = Text("Trạng thái", "Status")
+FINDINGS = Text("Phát hiện", "Findings")
+NO_FINDING = Text("Không có phát hiện nào.", "There are no findings.")
+SOURCE = Text("Nguồn", "Source")
+SOURCES = Text("Nguồn", "Sources")
+NOTE = Text("Ghi chú", "Note")
+RULE = Text("Quy tắc", "Rule")
+RULES = Text("Quy tắc", "Rules")
+CLAUSE = Text("Điều khoản", "Clause")
+CLAUSES = Text("Điều khoản liên quan", "Clauses")
+VERDICT = Text("Kết luận", "Verdict")
+ID = Text("Mã", "Id")
+LAYER = Text("Lớp", "Layer")
+RELATIONSHIPS = Text("Quan hệ", "Relationships")
+KIND = Text("Loại", "Kind")
+DATE = Text("Ngày", "Date")
+VALUE = Text("Giá trị", "Value")
+NOTHING_HERE = Text("Chưa có nội dung.", "Nothing here yet.")

@@ -1,0 +1,1 @@
+"""Views as values: which boxes and lines, in which groups; how they look is decided elsewhere."""

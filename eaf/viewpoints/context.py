@@ -1,0 +1,52 @@
+"""One element among its neighbours: dependents on the left, dependencies on the right, the rest below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eaf.model.metamodel import RELATIONSHIP_TYPES
+from eaf.viewing.shapes import Context, Neighbour
+
+if TYPE_CHECKING:
+    from eaf.viewing.perspective import Perspective
+
+BUDGET = 10
+
+
+def context(perspective: Perspective, id_: str, around: dict[int, list[int]]) -> Context:
+    """The context of an element; ``around`` gives the relationships at each element (see :func:`surroundings`)."""
+    graph = perspective.graph
+    centre = graph.number[id_]
+    sides: dict[str, dict[tuple[int, str], Neighbour]] = {"dependents": {}, "dependencies": {}, "peers": {}}
+    for index in around.get(centre, ()):
+        outgoing = graph.sources[index] == centre
+        other = graph.targets[index] if outgoing else graph.sources[index]
+        if other == centre:
+            continue
+        type_ = RELATIONSHIP_TYPES[graph.types[index]]
+        dependency = graph.dependency(index)
+        side = "peers" if dependency is None else "dependencies" if dependency[0] == centre else "dependents"
+        label = perspective.say(type_.forward if outgoing else type_.backward)
+        sides[side].setdefault((other, label), Neighbour(perspective.box(graph.elements[other]), label))
+    shown = {side: tuple(found.values())[:BUDGET] for side, found in sides.items()}
+    element = graph.elements[centre]
+    return Context(
+        title=perspective.say(element.name),
+        centre=perspective.box(element),
+        dependents=shown["dependents"],
+        dependencies=shown["dependencies"],
+        peers=shown["peers"],
+        hidden_dependents=len(sides["dependents"]) - len(shown["dependents"]),
+        hidden_dependencies=len(sides["dependencies"]) - len(shown["dependencies"]),
+        hidden_peers=len(sides["peers"]) - len(shown["peers"]),
+    )
+
+
+def surroundings(perspective: Perspective) -> dict[int, list[int]]:
+    """For each element the relationships that begin or end there: made once, used for every context."""
+    around: dict[int, list[int]] = {}
+    for index, (source, target) in enumerate(zip(perspective.graph.sources, perspective.graph.targets, strict=True)):
+        around.setdefault(source, []).append(index)
+        if target != source:
+            around.setdefault(target, []).append(index)
+    return around
