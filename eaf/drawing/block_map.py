@@ -81,6 +81,8 @@ def draw(view: BlockMap, labels: Labels, sheet: Sheet) -> Scene:
 
 def place_blocks(blocks: Sequence[Block], sheet: Sheet, top: float, labels: Labels) -> tuple[tuple[Part, ...], float]:
     """Lay out blocks over the width of the sheet, and tell where they end."""
+    if not blocks:
+        return tuple(nothing_here(sheet.margin, top, sheet.inner_width, labels)), top + NOTE.leading
     stack = _fit_stack(blocks, sheet.inner_width, "stacked", labels)
     area = Rect(sheet.margin, top, sheet.inner_width, stack.height)
     return tuple(_place_stack(stack, area, 0, labels)), area.bottom
@@ -88,7 +90,7 @@ def place_blocks(blocks: Sequence[Block], sheet: Sheet, top: float, labels: Labe
 
 def describe(view: BlockMap, labels: Labels) -> str:
     """The overview in words: each block with what stands in it."""
-    return " ".join(_sentence(block, labels) for block in view.blocks)
+    return " ".join(_sentence(block, labels) for block in view.blocks) or f"{labels.nothing}."
 
 
 def _sentence(block: Block, labels: Labels) -> str:

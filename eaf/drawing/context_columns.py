@@ -37,7 +37,8 @@ def place_columns(around: Surroundings, corner: Point, width: float, labels: Lab
     tiles = (_column(before, left, middle_y), _column(after, right, middle_y))
     parts: list[Part] = []
     for heading, side, x in ((labels.dependents, tiles[0], left), (labels.dependencies, tiles[1], right)):
-        parts += set_lines(SECTION.lines(heading, box_width + _STUB, 1), x, top, SECTION)
+        shown = SECTION.cut(heading, box_width + _STUB)
+        parts += set_lines((shown,), min(x, left + width - SECTION.width(shown)), top, SECTION)
         if not side:
             parts += nothing_here(x, middle_y - NOTE.leading / 2, box_width, labels)
     parts += _gather(around.dependents, tiles[0], centre)

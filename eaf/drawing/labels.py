@@ -10,10 +10,14 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from eaf.viewing.shapes import Bound, Mark, Verdict
+from eaf.model.metamodel import RELATIONSHIP_TYPES
+from eaf.viewing.shapes import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from eaf.text import Language
+    from eaf.viewing.shapes import Bound, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The words of one language; ``{count}`` and ``{names}`` are filled in."""
+    """The words of one language; ``{count}``, ``{unit}`` and ``{value}`` are filled in."""
 
     language: Language
     legend: str

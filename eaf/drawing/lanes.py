@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def draw(view: Lanes, labels: Labels, sheet: Sheet) -> Scene:
     """Lay out the lanes; raises :class:`eaf.errors.NotFoundError` when a line names a box that is in no lane."""
-    if sheet.narrow:
+    if sheet.narrow or not view.lanes:
         return _without_lines(view, labels, sheet)
     _, top = set_heading(view.title, sheet)
     plan = plan_lanes(view, sheet, labels)
@@ -34,7 +34,7 @@ def draw(view: Lanes, labels: Labels, sheet: Sheet) -> Scene:
 
 
 def _without_lines(view: Lanes, labels: Labels, sheet: Sheet) -> Scene:
-    """On a narrow sheet lines between many small rows cannot be followed: the lanes alone, and a word about it."""
+    """The lanes alone, and a word about the lines: between many short rows they could not be followed."""
     blocks = tuple(Block(lane.id, lane.title, boxes=lane.boxes) for lane in view.lanes)
     parts, bottom = place_blocks(blocks, sheet, set_heading(view.title, sheet)[1], labels)
     if view.lines:
@@ -48,4 +48,4 @@ def describe(view: Lanes, labels: Labels) -> str:
     titles = {box.id: box.title for lane in view.lanes for box in lane.boxes}
     lanes = [f"{lane.title}: {', '.join(box.title for box in lane.boxes) or labels.nothing.lower()}." for lane in view.lanes]
     lines = [f"{titles[line.source]} {line.label or labels.relation(line.kind)} {titles[line.target]}." for line in view.lines]
-    return " ".join((*lanes, *lines))
+    return " ".join((*lanes, *lines)) or f"{labels.nothing}."

@@ -30,7 +30,7 @@ class _Piece(NamedTuple):
 
 
 @cache
-def _widths(bold: bool) -> dict[str, int]:
+def _widths(*, bold: bool) -> dict[str, int]:
     text = files("eaf.drawing").joinpath("advance_widths.json").read_text("utf-8")
     table: dict[str, dict[str, int]] = json.loads(text)
     return table["semibold" if bold else "regular"]
@@ -62,13 +62,13 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
 
     A character that the font does not have counts with a width that a substitute seldom passes.
     """
-    return _units(text, bold) * size / 1000
+    return _units(text, bold=bold) * size / 1000
 
 
 @lru_cache(maxsize=16384)
-def _units(text: str, bold: bool) -> int:
+def _units(text: str, *, bold: bool) -> int:
     """The width in thousandths of the font size; cached, because names repeat their syllables."""
-    widths = _widths(bold)
+    widths = _widths(bold=bold)
     composed = text if text.isascii() else unicodedata.normalize("NFC", text)
     try:
         return sum([widths[character] for character in composed])
@@ -80,9 +80,11 @@ def _width_or_guess(character: str, widths: dict[str, int]) -> int:
     known = widths.get(character)
     if known is not None:
         return known
-    if unicodedata.category(character) in _WITHOUT_WIDTH:
+    category = unicodedata.category(character)
+    if category in _WITHOUT_WIDTH:
         return 0
-    return _WIDE if unicodedata.east_asian_width(character) in _WIDE_CLASSES else _UNKNOWN
+    is_wide = category == "So" or unicodedata.east_asian_width(character) in _WIDE_CLASSES
+    return _WIDE if is_wide else _UNKNOWN
 
 
 @lru_cache(maxsize=4096)
@@ -97,23 +99,24 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False, max_lines:
     lines = _fill(pieces, room)
     if len(lines) > max_lines:
         rest = [piece for line in lines[max_lines - 1 :] for piece in line]
-        last = _cut(rest, room - _units(ELLIPSIS, bold), bold=bold) + ELLIPSIS
+        last = _cut(rest, room - _units(ELLIPSIS, bold=bold), bold=bold) + ELLIPSIS
         return (*(_joined(line) for line in lines[: max_lines - 1]), last)
     return tuple(_joined(line) for line in _balanced(pieces, room, lines))
 
 
 def _pieces(text: str, room: float, *, bold: bool) -> list[_Piece]:
     """The unbreakable parts of a text."""
-    space = _units(" ", bold)
+    space = _units(" ", bold=bold)
     pieces: list[_Piece] = []
-    for word in text.split(" "):
-        width = _units(word, bold)
+    for word in text.split(" ") if text else ():
+        width = _units(word, bold=bold)
         if width <= room:
             pieces.append(_Piece(word, width, space))
             continue
         parts = _broken(word, room, bold=bold)
         pieces += (
-            _Piece(part, _units(part, bold), 0 if number else space, "" if number else " ") for number, part in enumerate(parts)
+            _Piece(part, _units(part, bold=bold), 0 if number else space, "" if number else " ")
+            for number, part in enumerate(parts)
         )
     return pieces
 
@@ -121,7 +124,7 @@ def _pieces(text: str, room: float, *, bold: bool) -> list[_Piece]:
 def _broken(word: str, room: float, *, bold: bool) -> list[str]:
     parts = [""]
     for character in word:
-        too_long = _units(parts[-1] + character, bold) > room
+        too_long = _units(parts[-1] + character, bold=bold) > room
         if parts[-1] and (too_long or parts[-1][-1] in "-/"):
             parts.append(character)
         else:
@@ -171,6 +174,6 @@ def _cut(line: list[_Piece], room: float, *, bold: bool) -> str:
     while len(line) > 1 and _line_width(line) > room:
         line = line[:-1]
     text = _joined(line)
-    while text and _units(text, bold) > room:
+    while text and _units(text, bold=bold) > room:
         text = text[:-1]
     return text.rstrip(" ,;:-/(")

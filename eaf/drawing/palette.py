@@ -10,6 +10,7 @@ so on decides itself; where it does not, the reader's light or dark scheme does.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -146,13 +147,8 @@ def _hue_of(hue: str) -> dict[str, str]:
 
 
 def _written(rules: Iterable[tuple[str, str]], colours: dict[str, str], scope: str = "") -> str:
-    longest_first = sorted(colours, key=lambda name: (-len(name), name))
-    text = ""
-    for name, body in rules:
-        for colour in longest_first:
-            body = body.replace(colour, colours[colour])
-        text += f"{scope}.eaf-{name}{{{body}}}"
-    return text
+    names = re.compile("|".join(re.escape(name) for name in sorted(colours, key=len, reverse=True)))
+    return "".join(f"{scope}.eaf-{name}{{{names.sub(lambda m: colours[m[0]], body)}}}" for name, body in rules)
 
 
 def _scheme(dark: int) -> str:

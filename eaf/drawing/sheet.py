@@ -46,8 +46,8 @@ class Sheet:
 
     @property
     def inner_width(self) -> float:
-        """The width between the margins."""
-        return self.width - 2 * self.margin
+        """The width between the margins; below 200 pixels a picture becomes wider than its sheet."""
+        return max(200.0, self.width - 2 * self.margin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def no_data(x: float, top: float, width: float, labels: Labels) -> Iterator[Word
 def finish(body: Body, title: str, description: str, labels: Labels, sheet: Sheet) -> Scene:
     """The whole picture: the body between its heading and its legend."""
     words, _ = set_heading(title, sheet)
-    width = max(sheet.width, body.width)
+    width = max(sheet.width, body.width, sheet.inner_width + 2 * sheet.margin)
     entries = (*entries_of(body.parts, labels), *body.legend)
     drawn: tuple[Part, ...] = ()
     bottom = body.bottom

@@ -46,18 +46,19 @@ class FittedBox:
 
 
 def fit(box: Box, width: float, labels: Labels, name_lines: int = 2) -> FittedBox:
-    """Break the box's text for a width."""
+    """Break the box's text for a width; a box without a title shows its id."""
     area = labels.area(box.area)
     letter = area.letter if area else ""
     inner = width - 2 * PAD_X
     beside_badge = inner - (BADGE + _GAP if letter else 0)
     type_line = TYPE.cut(box.kind, beside_badge)
+    room = inner if type_line else beside_badge
     words = " · ".join(labels.marks[mark] for mark in box.marks if mark not in _SIGNS)
     return FittedBox(
         box=box,
         width=width,
         type_line=type_line,
-        name_lines=NAME.lines(box.title, inner if type_line else beside_badge, name_lines),
+        name_lines=NAME.lines(box.title, room, name_lines) or NAME.lines(box.id, room, name_lines),
         status_line=NOTE.cut(words, inner),
         hue=area.hue if area else PLAIN,
         letter=letter,

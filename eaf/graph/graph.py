@@ -27,7 +27,7 @@ class Graph:
         self.sources: list[int] = [number[each.source] for each in model.relationships]
         self.targets: list[int] = [number[each.target] for each in model.relationships]
         self.types: list[str] = [each.type for each in model.relationships]
-        self._arcs: dict[tuple[str, bool], list[list[Arc]]] = {}
+        self._arcs: dict[tuple[str, bool, tuple[str, ...]], list[list[Arc]]] = {}
         self._by_type: dict[str, list[int]] = {}
         for index, type_ in enumerate(self.types):
             self._by_type.setdefault(type_, []).append(index)
@@ -51,16 +51,25 @@ class Graph:
             return self.targets[relationship], self.sources[relationship]
         return None
 
-    def arcs(self, label: str, *, inverse: bool = False) -> list[list[Arc]]:
-        """For every element the arcs of one kind of step: a relationship type, or ``dependency``."""
-        known = self._arcs.get((label, inverse))
+    def ends(self, relationship: int) -> Arc:
+        """The dependent's and the dependency's number; the source's and the target's where the type carries no dependency."""
+        return self.dependency(relationship) or (self.sources[relationship], self.targets[relationship])
+
+    def arcs(self, label: str, *, inverse: bool = False, access: tuple[str, ...] = ()) -> list[list[Arc]]:
+        """For every element the arcs of one kind of step: a relationship type, or ``dependency``.
+
+        ``access`` keeps only the relationships with one of these kinds of access.
+        """
+        known = self._arcs.get((label, inverse, access))
         if known is None:
-            known = self._arcs[label, inverse] = self._build(label, inverse=inverse)
+            known = self._arcs[label, inverse, access] = self._build(label, inverse=inverse, access=access)
         return known
 
-    def _build(self, label: str, *, inverse: bool) -> list[list[Arc]]:
+    def _build(self, label: str, *, inverse: bool, access: tuple[str, ...]) -> list[list[Arc]]:
         arcs: list[list[Arc]] = [[] for _ in self.ids]
         for index in self.of_types((label,)):
+            if access and self.relationships[index].access not in access:
+                continue
             ends = self.dependency(index) if label == DEPENDENCY else (self.sources[index], self.targets[index])
             if ends is not None:
                 start, end = (ends[1], ends[0]) if inverse else ends

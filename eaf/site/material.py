@@ -113,7 +113,8 @@ class Material:
         for each in self.model.elements.values():
             cited = {reference.ref for reference in each.sources}
             if isinstance(each.detail, Indicator):
-                cited |= {one.source for one in (*each.detail.measurements, *each.detail.targets) if one.source}
+                cited |= {one.source for one in each.detail.measurements if one.source}
+                cited |= {one.source for one in each.detail.targets if one.source}
             for source in cited:
                 found.setdefault(source, {})[each.id] = each
         return {source: list(members.values()) for source, members in found.items()}

@@ -1,0 +1,56 @@
+# Two verbs for everybody: `make site` and `make test`. The others are parts of them, or long runs.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+READY := $(VENV)/.ready
+ARCHITECTURE ?= architecture
+
+.PHONY: site test check lint types layers unit test-deep bench lock serve clean
+
+site: $(READY)
+	@$(RUN)/eaf site build --workspace $(ARCHITECTURE)
+
+test: $(READY) lint types layers unit
+
+check: $(READY)
+	@$(RUN)/eaf check $(ARCHITECTURE)
+
+lint: $(READY)
+	@echo "ruff"; $(RUN)/ruff check eaf tests benchmarks && $(RUN)/ruff format --check -q eaf tests benchmarks
+
+types: $(READY)
+	@echo "mypy"; $(RUN)/mypy eaf
+
+layers: $(READY)
+	@echo "import-linter"; $(RUN)/lint-imports
+
+unit: $(READY)
+	@rm -f .coverage .coverage.*
+	@$(RUN)/coverage run -m pytest -n 2 --dist worksteal -m "not deep"
+	@$(RUN)/coverage combine -q && $(RUN)/coverage report --fail-under=90 --skip-covered | tail -n 40
+
+test-deep: $(READY)
+	@$(RUN)/pytest -n 2 -m deep
+
+bench: $(READY)
+	@$(RUN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
+	@$(RUN)/python benchmarks/run.py
+
+serve: $(READY)
+	@$(RUN)/eaf site serve --workspace $(ARCHITECTURE)
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev -q pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra bench -q pyproject.toml -o requirements-bench.lock
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Cần Python 3.11 trở lên; Python 3.11 or later is needed" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Cần gói python3-venv; the package python3-venv is needed"; exit 2; }
+	@echo "Chuẩn bị môi trường Python; setting up Python in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) site .eaf dist build .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

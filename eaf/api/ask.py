@@ -1,0 +1,157 @@
+"""Questions about a workspace: one element, the selected ones, and explanations."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from eaf.api import run_check, today
+from eaf.checking.engine import Run
+from eaf.checking.verdict import VERDICTS
+from eaf.errors import NotFoundError, UsageError
+from eaf.graph.graph import Graph
+from eaf.loading.shape import compiled
+from eaf.loading.typed import selector as read_selector
+from eaf.loading.yaml_text import parse
+from eaf.model.metamodel import ELEMENT_TYPES
+from eaf.pack.selector import Comparison, Condition, Selector
+from eaf.reporters.words import SEVERITIES, STATUSES
+from eaf.rules import RULE_KINDS
+from eaf.schemas.pieces import document
+from eaf.schemas.selectors import SELECTOR_DEFINITIONS, SELECTOR_REFERENCE
+from eaf.selection.selection import Selection, check_selector
+from eaf.text import Language, Text, nearest
+
+if TYPE_CHECKING:
+    from eaf.api import Session
+    from eaf.checking.report import CheckReport, ClauseResult
+    from eaf.finding import Finding
+    from eaf.loading.yaml_text import Value
+    from eaf.model.element import Element
+    from eaf.model.model import Model
+    from eaf.pack.rule import Rule
+
+_FINGERPRINT_DIGITS = 8
+
+
+def element_of(model: Model, id_: str) -> Element:
+    """The element called ``id_``; raises :class:`NotFoundError` with the nearest ids."""
+    found = model.elements.get(id_)
+    if found is None:
+        message = f"không có phần tử '{id_}' · there is no element '{id_}'"
+        raise NotFoundError(message, nearest(id_, list(model.elements)))
+    return found
+
+
+def query(session: Session, text: str) -> tuple[Element, ...]:
+    """The elements that a selector means; raises :class:`UsageError` when it cannot be read."""
+    model = session.loaded.model
+    if model is None:
+        return ()
+    chosen = _from_yaml(text) if text.lstrip().startswith("{") else _from_words(text)
+    for pack in session.loaded.packs[:1]:
+        check_selector(chosen, pack)
+    graph = Graph(model)
+    return tuple(graph.elements[n] for n in Selection(graph, session.loaded.packs).elements(chosen))
+
+
+def _from_yaml(text: str) -> Selector:
+    found = parse("selector", text.encode())
+    schema = document("selector", dict(SELECTOR_REFERENCE), SELECTOR_DEFINITIONS)
+    problems = found.problems or compiled(json.dumps(schema)).problems(found)
+    if problems:
+        details = "; ".join(f"{each.message.vi} · {each.message.en}" for each in problems)
+        raise UsageError(details)
+    return read_selector(found.data)
+
+
+def _from_words(text: str) -> Selector:
+    """``key=value[,value]`` pairs: a key of selectors, or an attribute that must have one of the values."""
+    known = {"type", "layer", "architecture", "tag", "id"}
+    given: dict[str, Value] = {}
+    conditions: list[Condition] = []
+    for part in text.split():
+        key, sign, value = part.partition("=")
+        if not sign or not value:
+            message = f"'{part}' không có dạng khóa=giá-trị · '{part}' is not of the form key=value"
+            raise UsageError(message)
+        values = value.split(",")
+        if key == "type" and (unknown := [each for each in values if each not in ELEMENT_TYPES]):
+            message = f"không có kiểu '{unknown[0]}' · there is no type '{unknown[0]}'"
+            raise NotFoundError(message, nearest(unknown[0], list(ELEMENT_TYPES)))
+        if key in known:
+            given[key] = list(values) if key != "tag" else value
+        else:
+            conditions.append(Condition(key, (Comparison("in", tuple(values)),)))
+    base = read_selector(given)
+    return Selector(base.types, base.layers, base.architectures, base.tag, base.ids, tuple(conditions))
+
+
+def explain(session: Session, subject: str, language: Language) -> list[str]:
+    """Lines that explain a rule kind, a rule, a clause, an element or a finding; raises :class:`NotFoundError`."""
+    report = run_check(session, Run(today()))
+    rules = {rule.id: rule for rule in report.rules.values()} | {rule.name: rule for rule in report.rules.values()}
+    clauses = {each.clause.id: each for each in report.clauses}
+    kinds = {kind.id: kind for kind in RULE_KINDS}
+    findings = [each for each in report.findings if len(subject) >= _FINGERPRINT_DIGITS and each.fingerprint.startswith(subject)]
+    if subject in kinds:
+        kind = kinds[subject]
+        return [f"{subject}: {kind.question.said_in(language)}", "", *(" ".join(part.split()) for part in kind.documentation.strip().split("\n\n"))]
+    if subject in rules:
+        return _rule(report, rules[subject], language)
+    if subject in clauses:
+        return _clause(clauses[subject], language)
+    if report.model is not None and subject in report.model.elements:
+        return _element(report, report.model.elements[subject], language)
+    if findings:
+        return _finding(report, findings[0], language)
+    elements = list(report.model.elements) if report.model else []
+    message = f"không có gì tên là '{subject}' · nothing is called '{subject}'"
+    raise NotFoundError(message, nearest(subject, [*kinds, *rules, *clauses, *elements]))
+
+
+def _rule(report: CheckReport, rule: Rule, language: Language) -> list[str]:
+    def say(text: Text) -> str:
+        return text.said_in(language)
+
+    result = next(each for each in report.results if each.rule.id == rule.id)
+    clauses = [each for each in report.clauses if rule.id in each.clause.rules]
+    return [
+        f"{rule.id} {rule.name}: {say(rule.title)}",
+        f"  {rule.kind} · {say(SEVERITIES[rule.severity])} · {say(STATUSES[result.status])} ({result.subjects}, {result.findings})",
+        "",
+        say(rule.rationale),
+        say(rule.remedy),
+        "",
+        *[f"{each.clause.id} ({each.clause.instrument}): {say(each.clause.text)}" for each in clauses],
+        *[f"  {each.number}: {each.ended}" for each in result.basis if each.ended],
+    ]
+
+
+def _clause(result: ClauseResult, language: Language) -> list[str]:
+    clause = result.clause
+    return [
+        f"{clause.id} ({clause.instrument} {clause.article}) {clause.level}: {clause.text.said_in(language)}",
+        f"  {VERDICTS[result.verdict].said_in(language)} · {clause.status} · {clause.provenance.confidence}",
+        *[f"  {each.rule.id} {STATUSES[each.status].said_in(language)}: {each.rule.title.said_in(language)}" for each in result.rules],
+        *[f"  {each.place}: {each.message.said_in(language)}" for each in result.findings],
+    ]
+
+
+def _element(report: CheckReport, element: Element, language: Language) -> list[str]:
+    found = [each for each in report.findings if element.id in each.subjects]
+    lines = [f"{element.name.said_in(language)} [{element.id}]"]
+    for each in found:
+        lines += ["", *_finding(report, each, language)]
+    return lines if found else [*lines, Text("Không có phát hiện nào.", "There are no findings.").said_in(language)]
+
+
+def _finding(report: CheckReport, finding: Finding, language: Language) -> list[str]:
+    rule = report.rules[finding.rule]
+    return [
+        f"{SEVERITIES[finding.severity].said_in(language)} {finding.rule} {finding.fingerprint[:12]}: {finding.message.said_in(language)}",
+        f"  {finding.place}",
+        *[f"  {step.source} ─{step.type}→ {step.target}  ({step.place})" for step in finding.witness],
+        f"  {rule.rationale.said_in(language)}",
+        f"  {finding.remedy.said_in(language)}",
+    ]

@@ -1,0 +1,39 @@
+"""The published JSON Schemas: the same values that the loader checks with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eaf.api import find_workspace, kind_schemas, load
+from eaf.loading.pack_files import pack_schemas
+from eaf.loading.vocabulary import vocabulary_of
+from eaf.schemas.workspace_files import Vocabulary, model_schema, views_schema, workspace_schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from eaf.schemas.pieces import Schema
+
+PACK_KINDS = {
+    "pack": "pack",
+    "layers": "layers",
+    "properties": "properties",
+    "reference-model": "reference_model",
+    "instruments": "instruments",
+    "clauses": "clauses",
+    "rules": "rules",
+    "rule-tests": "rule",
+}
+SCHEMA_KINDS = ("workspace", "model", "views", *PACK_KINDS)
+
+
+def schema(kind: str, workspace: Path | None = None) -> Schema:
+    """The schema of a kind of file; for ``model`` with the vocabulary of the workspace's packs when one is given."""
+    if kind == "workspace":
+        return workspace_schema()
+    if kind == "views":
+        return views_schema()
+    if kind == "model":
+        packs = load(find_workspace(workspace)).loaded.packs if workspace else ()
+        return model_schema(vocabulary_of(packs) if packs else Vocabulary())
+    return pack_schemas(kind_schemas())[PACK_KINDS[kind]]

@@ -1,0 +1,49 @@
+"""``eaf site build`` and ``eaf site serve``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from eaf.cli.options import as_of_option, day_of, plateau_option, progress, workspace_option
+
+
+@click.group()
+def command() -> None:
+    """Trang thông tin kiến trúc · The architecture site."""
+
+
+@command.command()
+@workspace_option
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="thư mục kết quả · folder to write (default: site beside mkdocs.yml)")
+@as_of_option
+@plateau_option
+def build(workspace: Path, output: Path | None, as_of: datetime | None, plateau: str) -> int:
+    """Kiểm tra mô hình, vẽ sơ đồ và dựng trang · Check the model, draw the diagrams and build the site."""
+    from eaf.api.site import build_site  # noqa: PLC0415 - heavy, and only needed here
+
+    outcome = build_site(workspace, output, day_of(as_of), plateau, progress())
+    for line in outcome.lines:
+        click.echo(line)
+    return outcome.status
+
+
+@command.command()
+@workspace_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@as_of_option
+def serve(workspace: Path, port: int, as_of: datetime | None) -> int:
+    """Dựng trang rồi mở tại máy này · Build the site and serve it on this machine only."""
+    from eaf.api.site import build_site  # noqa: PLC0415 - heavy, and only needed here
+    from eaf.site.serve import serve_folder  # noqa: PLC0415
+
+    outcome = build_site(workspace, None, day_of(as_of), "", progress())
+    for line in outcome.lines:
+        click.echo(line)
+    if outcome.status == 2:
+        return 2
+    click.echo(f"http://127.0.0.1:{port}/  (Ctrl+C)")
+    serve_folder(outcome.folder, port)
+    return 0

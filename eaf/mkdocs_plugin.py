@@ -1,0 +1,92 @@
+"""The plugin ``eaf`` for MkDocs and ProperDocs: hand-written pages in the same frame, generated pages beside them.
+
+``mkdocs build`` gives the whole site. Generated pages never pass through Markdown or ``nav``; they are written after MkDocs has
+written its own.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+
+from eaf.api import today
+from eaf.api.site import SiteContent, load_content
+from eaf.errors import EafError
+from eaf.site.search_index import SearchEntry
+from eaf.site.shell import prepare
+from eaf.site.writer import Writer
+from eaf.text import Text
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+_TAG = re.compile(r"<[^>]+>")
+_GUIDE = Text("Hướng dẫn", "Guide")
+
+
+class EafConfig(Config):
+    """The plugin's options in ``mkdocs.yml``."""
+
+    workspace = config_options.Type(str, default="architecture")
+    generated = config_options.Type(bool, default=True)
+
+
+class EafPlugin(BasePlugin[EafConfig]):
+    """Checks the model once for a build, frames the pages and writes the generated ones."""
+
+    def __init__(self) -> None:
+        self.entries: list[SearchEntry] = []
+        self.prepared: SiteContent | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check the model; a model that cannot be checked stops the build."""
+        folder = Path(config.config_file_path or ".").resolve().parent
+        try:
+            self.prepared = self.prepared or load_content(folder / self.config.workspace, today(), "")
+        except EafError as error:
+            raise PluginError(str(error)) from error
+        self.entries = []
+        return config
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give MkDocs' templates the same filters and the frame, for its pages and for 404.html."""
+        del config, files
+        prepare(env)
+        env.globals["shell"] = self._content.shell
+        return env
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ANN401 - MkDocs' own type
+        """Place the frame at the page."""
+        del config, nav
+        context["shell"] = self._content.shell.at(page.url, "huong-dan/")
+        return context
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Remember what the page can be found by."""
+        del config, files
+        kind = self._content.material.say(_GUIDE)
+        self.entries.append(SearchEntry(page.url, str(page.title), kind, _TAG.sub(" ", html)))
+        return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the generated pages."""
+        if self.config.generated:
+            writer = Writer(Path(config.site_dir))
+            writer.write(self._content.artifacts(tuple(self.entries)))
+
+    @property
+    def _content(self) -> SiteContent:
+        if self.prepared is None:
+            message = "on_config has not run"
+            raise PluginError(message)
+        return self.prepared

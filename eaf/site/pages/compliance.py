@@ -1,0 +1,197 @@
+"""Compliance clause by clause: the verdict, the matrix, and a page for each clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eaf.checking.report import MET, NOT_CONCERNED, NOT_MET, UNDECIDED
+from eaf.checking.verdict import VERDICTS
+from eaf.reporters import words as report_words
+from eaf.site.material import Material, clause_path, rule_path
+from eaf.site.page import Badge, Cell, Fact, Facts, KeyFigure, KeyFigures, Link, Notice, Page, Section, Table, VerdictBox, VerdictKey
+from eaf.site.pages import words
+from eaf.site.pages.parts import clause_cell, findings_section, verdict_key
+from eaf.site.pages.rules import result_badge
+from eaf.text import Text
+from eaf.viewpoints.indicator import day
+
+if TYPE_CHECKING:
+    from eaf.checking.report import ClauseResult
+    from eaf.pack.pack import PackInstrument
+
+PATH = "tuan-thu/"
+_TITLE = Text("Tuân thủ", "Compliance")
+_MATRIX = Text("Kết luận theo từng điều khoản", "Clause by clause")
+_LEAD = Text(
+    "Từng điều khoản, quy tắc kiểm tra nó, kết luận và căn cứ. Điều khoản chưa có quy tắc thì chưa đủ cơ sở đánh giá, không được coi là đạt.",
+    "Each clause, the rules that check it, the verdict and what it rests on. A clause without a rule is not assessed, never met.",
+)
+_SENTENCES: dict[str, Text] = {
+    MET: Text(
+        "Không có điều khoản bắt buộc nào bị vi phạm; {undecided} điều khoản chưa đủ cơ sở đánh giá.",
+        "No compulsory clause is broken; {undecided} clauses lack the evidence to be assessed.",
+    ),
+    NOT_MET: Text("{failing} điều khoản bắt buộc chưa được đáp ứng.", "{failing} compulsory clauses are not met."),
+    UNDECIDED: Text("Chưa kiểm tra được đầy đủ nên chưa kết luận.", "Not everything could be checked, so there is no verdict."),
+}
+_ASKS = Text("Nội dung", "What it asks")
+_LEVEL = Text("Mức yêu cầu", "Level")
+_INSTRUMENT = Text("Văn bản", "Instrument")
+_ASSESSED = Text("Cách đánh giá", "How it is assessed")
+_NUMBER = Text("Số, ký hiệu", "Number")
+_TITLE_OF = Text("Trích yếu", "Title")
+_VALID = Text("Hiệu lực", "Validity")
+_AFTER = Text("Thay thế bởi", "Replaced by")
+_INSTRUMENTS = Text("Văn bản của khung", "The framework's instruments")
+_ORIGIN = Text("Nguồn và độ tin cậy", "Source and confidence")
+
+
+def overall(material: Material) -> tuple[VerdictKey, Text]:
+    """The verdict of the whole: compulsory clauses that fail decide; what nobody assessed is said beside it."""
+    report = material.report
+    if not report.complete:
+        return "undecided", _SENTENCES[UNDECIDED]
+    failing = [each for each in report.clauses if each.verdict == NOT_MET and each.clause.level == "must" and _breaks(each)]
+    undecided = sum(each.verdict == UNDECIDED for each in report.clauses)
+    if failing:
+        return "not-met", _SENTENCES[NOT_MET].format(failing=str(len(failing)))
+    return "met", _SENTENCES[MET].format(undecided=str(undecided))
+
+
+def _breaks(result: ClauseResult) -> bool:
+    """A compulsory clause is broken by findings of severity error; warnings are gaps to close."""
+    return any(finding.severity == 3 for finding in result.findings)
+
+
+def verdict_box(material: Material) -> VerdictBox:
+    """The verdict with date, pack, and what it rests on."""
+    key, sentence = overall(material)
+    report = material.report
+    packs = ", ".join(f"{pack.id} {pack.version}" for pack in report.packs)
+    facts = (
+        Fact(material.say(Text("Ngày đánh giá", "As of")), Cell(day(report.as_of, material.language))),
+        Fact(material.say(Text("Gói quy tắc", "Rule pack")), Cell(packs)),
+        Fact(material.say(Text("Phát hiện", "Findings")), Cell(material.say(report_words.counts(report)))),
+        Fact(material.say(Text("Phạm vi", "Scope")), Cell(material.say(report_words.scope(report)))),
+    )
+    return VerdictBox(key, material.say(VERDICTS[key]), material.say(sentence), facts)
+
+
+def compliance_page(material: Material) -> Page:
+    """Verdict box, counts of verdicts, clause matrix, instruments."""
+    clauses = material.report.clauses
+    figures = KeyFigures(
+        tuple(
+            KeyFigure(str(sum(each.verdict == verdict for each in clauses)), material.say(VERDICTS[verdict]))
+            for verdict in (MET, NOT_MET, UNDECIDED, NOT_CONCERNED)
+        )
+    )
+    sections: list[Section] = [verdict_box(material)]
+    ended = report_words.ended(material.report)
+    if ended is not None:
+        sections.append(Notice("warning", material.say(ended)))
+    sections += [figures, _matrix(material, clauses), instruments_table(material)]
+    return Page(
+        path=PATH,
+        title=material.say(_TITLE),
+        section=PATH,
+        sections=tuple(sections),
+        lead=material.say(_LEAD),
+        breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE))),
+        wide=True,
+    )
+
+
+def _matrix(material: Material, clauses: tuple[ClauseResult, ...]) -> Table:
+    rows = tuple(
+        (
+            clause_cell(material, each),
+            Cell(material.say(each.clause.text)),
+            Cell(_number(material, each.clause.instrument)),
+            Cell(material.say(words.LEVELS[each.clause.level])),
+            Cell(links=tuple(Link(one.rule.id, rule_path(one.rule.id)) for one in each.rules)),
+            Cell(str(len(each.findings)), number=True),
+            Cell(badges=(Badge(verdict_key(each.verdict), material.say(VERDICTS[each.verdict])),)),
+        )
+        for each in clauses
+    )
+    columns = (words.CLAUSE, _ASKS, _INSTRUMENT, _LEVEL, words.RULES, words.FINDINGS, words.VERDICT)
+    return Table(material.say(_MATRIX), tuple(material.say(each) for each in columns), rows, id="ma-tran", filterable=True)
+
+
+def _number(material: Material, id_: str) -> str:
+    instrument = material.pack.instruments.get(id_)
+    return (instrument.number or material.say(instrument.title)) if instrument else id_
+
+
+def validity(material: Material, instrument: PackInstrument) -> str:
+    """From when until when the instrument holds, as far as it is known."""
+    start, end = instrument.validity.start, instrument.validity.end
+    parts = [
+        f"{material.say(Text('từ', 'from'))} {day(start, material.language)}" if start else "",
+        f"{material.say(Text('đến trước', 'until'))} {day(end, material.language)}" if end else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def instruments_table(material: Material) -> Table:
+    """Every instrument of the pack with validity and succession."""
+    known = material.pack.instruments
+    rows = tuple(
+        (
+            Cell(each.number or "–"),
+            Cell(material.say(each.title)),
+            Cell(validity(material, each)),
+            Cell(", ".join(known[one].number for one in each.replaced_by if one in known)),
+            Cell(material.say(words.CONFIDENCES.get(each.provenance.confidence, Text()))),
+        )
+        for each in known.values()
+    )
+    columns = (_NUMBER, _TITLE_OF, _VALID, _AFTER, Text("Độ tin cậy", "Confidence"))
+    return Table(material.say(_INSTRUMENTS), tuple(material.say(each) for each in columns), rows, id="van-ban", filterable=True)
+
+
+def clause_pages(material: Material) -> list[Page]:
+    """A page for every clause."""
+    return [_clause_page(material, each) for each in material.report.clauses]
+
+
+def _clause_page(material: Material, result: ClauseResult) -> Page:
+    clause = result.clause
+    instrument = material.pack.instruments.get(clause.instrument)
+    sources = [material.pack.sources[name] for name in clause.provenance.sources if name in material.pack.sources]
+    confidence = material.say(words.CONFIDENCES.get(clause.provenance.confidence, Text()))
+    facts = Facts(
+        "",
+        (
+            Fact(material.say(_INSTRUMENT), Cell(f"{_number(material, clause.instrument)} {validity(material, instrument) if instrument else ''}")),
+            Fact(material.say(Text("Điều, khoản", "Article")), Cell(clause.article)),
+            Fact(material.say(_LEVEL), Cell(material.say(words.LEVELS[clause.level]))),
+            Fact(material.say(_ASSESSED), Cell(material.say(words.CLAUSE_STATUSES[clause.status]))),
+            Fact(material.say(_ORIGIN), Cell("; ".join([*(f"{material.say(one.name)} ({one.locator})" for one in sources), confidence]))),
+            Fact(material.say(words.NOTE), Cell(material.say(clause.provenance.note))),
+        ),
+    )
+    rows = tuple(
+        (
+            Cell(links=(Link(each.rule.id, rule_path(each.rule.id)),)),
+            Cell(material.say(each.rule.title)),
+            Cell(badges=(result_badge(material, each),)),
+            Cell(str(each.subjects), number=True),
+        )
+        for each in result.rules
+    )
+    columns = (words.ID, words.RULE, words.VERDICT, Text("Số đối tượng", "Subjects"))
+    empty = material.say(Text("Chưa có quy tắc nào kiểm tra điều khoản này.", "No rule checks this clause yet."))
+    table = Table(material.say(words.RULES), tuple(material.say(each) for each in columns), rows, id="quy-tac", empty=empty)
+    return Page(
+        path=clause_path(clause.id),
+        title=material.say(clause.text),
+        section=PATH,
+        sections=(facts, table, findings_section(material, result.findings)),
+        kicker=clause.id,
+        badges=(Badge(verdict_key(result.verdict), material.say(VERDICTS[result.verdict])),),
+        breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE), PATH), Link(clause.id)),
+        keywords=(clause.id, _number(material, clause.instrument)),
+        kind=material.say(words.CLAUSE),
+    )

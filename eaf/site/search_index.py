@@ -1,0 +1,68 @@
+"""The search index: what each page can be found by, as a script that defines ``window.EAF_SEARCH``.
+
+A script and not JSON, because a browser reads scripts from a folder as well as from a server. Titles, texts and keywords are
+folded here, so that the browser only has to fold what the reader types: ``dan cu`` finds ``dân cư``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from eaf.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SEARCH_INDEX_PATH = "assets/search-index.js"
+EXCERPT_LENGTH = 150
+_WORD = re.compile(r"[^\W_]+")
+_ESCAPES = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+# path, title, kind's number, excerpt, keywords as written, folded title, words of the text, folded keywords
+_Row: TypeAlias = tuple[str, str, int, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """A page, or a place on one (``phat-hien/#f-1``).
+
+    ``kind`` is a word for readers (Phần tử, Quy tắc); ``text`` begins with what a reader should see under the title;
+    ``keywords`` are ids, codes and numbers, the one to show first.
+    """
+
+    path: str
+    title: str
+    kind: str
+    text: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+def render_search_index(entries: Iterable[SearchEntry]) -> str:
+    """The script for ``assets/search-index.js``: one line for each entry, sorted by kind, title and path."""
+    ordered = sorted(entries, key=lambda entry: (entry.kind, entry.title, entry.path))
+    kinds = sorted({entry.kind for entry in ordered})
+    rows = ",\n".join(_written(_row(entry, kinds.index(entry.kind))) for entry in ordered)
+    return f'window.EAF_SEARCH={{"kinds":{_written(kinds)},"entries":[\n{rows}\n]}};\n'
+
+
+def _row(entry: SearchEntry, kind: int) -> _Row:
+    title = fold(entry.title)
+    known = set(_WORD.findall(title))
+    words = (word for word in dict.fromkeys(_WORD.findall(fold(entry.text))) if word not in known)
+    keywords = "\n".join(entry.keywords)
+    return (entry.path, entry.title, kind, excerpt(entry.text), keywords, title, " ".join(words), fold(keywords))
+
+
+def excerpt(text: str, length: int = EXCERPT_LENGTH) -> str:
+    """The beginning of a text, cut between words."""
+    flat = " ".join(text.split())
+    if len(flat) <= length:
+        return flat
+    return flat[: length + 1].rpartition(" ")[0].rstrip(" ,;:.–-") + "…"
+
+
+def _written(value: _Row | list[str]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)

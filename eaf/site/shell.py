@@ -1,0 +1,184 @@
+"""What surrounds every page, and the Jinja environment that both kinds of pages are rendered in.
+
+Generated pages are rendered here (:func:`render_page`); hand-written ones by MkDocs, whose environment :func:`prepare` makes
+equal to ours. Both give the templates the same value ``shell``, placed at the page by :meth:`Shell.at`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+
+from eaf.site.page import Link
+from eaf.site.theme.labels import LABELS, Labels
+from eaf.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2.runtime import Context
+
+    from eaf.site.page import Page, Section
+    from eaf.text import Language
+
+_SELF_CONTAINED = re.compile(r"(?:https?:|mailto:)", re.IGNORECASE)
+_HUMP = re.compile(r"(?<!^)(?=[A-Z])")
+_NOT_IN_ANCHOR = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the main navigation: a page, or a name above several pages."""
+
+    link: Link
+    items: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The frame of a page. One is made for a site; :meth:`at` places it at a page.
+
+    ``base`` leads from the page to the site's first folder and ends in a slash; ``section`` is the path of the navigation's
+    entry that the page belongs to, and ``None`` says that it belongs to none.
+    """
+
+    site_name: str
+    labels: Labels
+    navigation: tuple[Entry, ...]
+    tagline: str = ""
+    as_of: str = ""
+    pack: str = ""
+    version: str = ""
+    repository: str = ""
+    languages: tuple[Link, ...] = ()
+    base: str = "./"
+    section: str | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language of the page, as ``html lang`` says it."""
+        return self.labels.language
+
+    def at(self, path: str, section: str | None = None) -> Shell:
+        """The shell of the page at ``path``."""
+        return replace(self, base="../" * path.count("/") or "./", section=section)
+
+    def url(self, path: str) -> str:
+        """The address of ``path`` as the page at hand must write it; web addresses and fragments stay as they are."""
+        return path if path.startswith("#") or self.is_elsewhere(path) else self.base + path
+
+    def is_elsewhere(self, path: str) -> bool:
+        """Whether ``path`` leads out of the site."""
+        return bool(_SELF_CONTAINED.match(path))
+
+    def is_current(self, *links: Link) -> bool:
+        """Whether the page belongs to one of the navigation's entries."""
+        return self.section is not None and self.section.strip("/") in {link.path.strip("/") for link in links}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A section with its anchor, and the name of the template that renders it."""
+
+    anchor: str
+    kind: str
+    section: Section
+
+    @property
+    def title(self) -> str:
+        """What the section is called; a notice and a verdict have no title."""
+        return str(getattr(self.section, "title", ""))
+
+
+def make_shell(site_name: str, language: Language = "vi") -> Shell:
+    """The shell of a site in one language, with the main navigation; :func:`dataclasses.replace` adds the rest."""
+    labels = LABELS[language]
+    return Shell(site_name, labels, navigation(labels))
+
+
+def navigation(labels: Labels) -> tuple[Entry, ...]:
+    """The first level of the site."""
+    compliance = (
+        Link(labels.compliance_result, "tuan-thu/"),
+        Link(labels.rules, "quy-tac/"),
+        Link(labels.findings, "phat-hien/"),
+    )
+    return (
+        Entry(Link(labels.home, "")),
+        Entry(Link(labels.overview, "so-do-tong-the/")),
+        Entry(Link(labels.architecture), tuple(Link(area.name, f"{area.id}/") for area in labels.areas)),
+        Entry(Link(labels.services, "dich-vu/")),
+        Entry(Link(labels.integration, "tich-hop/")),
+        Entry(Link(labels.compliance), compliance),
+        Entry(Link(labels.indicators, "chi-tieu/")),
+        Entry(Link(labels.roadmap, "lo-trinh/")),
+        Entry(Link(labels.units, "don-vi/")),
+        Entry(Link(labels.sources, "nguon/")),
+        Entry(Link(labels.guide, "huong-dan/")),
+    )
+
+
+def prepare(environment: Environment) -> None:
+    """Give an environment what the templates need: escaping, tidy white space, and the filters ``url`` and ``elsewhere``.
+
+    To be called before the first template is loaded; for MkDocs, in ``on_env``.
+    """
+    environment.autoescape = True
+    environment.trim_blocks = True
+    environment.lstrip_blocks = True
+    environment.filters.update(url=_url)
+    environment.tests.update(elsewhere=_SELF_CONTAINED.match)
+
+
+@cache
+def environment() -> Environment:
+    """The environment of the generated pages."""
+    made = Environment(loader=PackageLoader("eaf.site", "theme"), autoescape=True, undefined=StrictUndefined, auto_reload=False)
+    prepare(made)
+    return made
+
+
+def render_page(page: Page, shell: Shell) -> str:
+    """The HTML of a generated page."""
+    template = environment().get_template("page.html")
+    placed_shell = shell.at(page.path, page.section)
+    return template.render(page=page, shell=placed_shell, placed=place(page.sections), crumbs=crumbs_of(page, shell.labels))
+
+
+def place(sections: tuple[Section, ...]) -> tuple[Placed, ...]:
+    """The sections with anchors that are unique on the page: the section's own id, else its title's letters."""
+    seen: Counter[str] = Counter()
+    return tuple(_place(section, seen) for section in sections)
+
+
+def _place(section: Section, seen: Counter[str]) -> Placed:
+    kind = _HUMP.sub("_", type(section).__name__).lower()
+    own = getattr(section, "id", "") or _NOT_IN_ANCHOR.sub("-", fold(getattr(section, "title", ""))).strip("-") or kind
+    seen[own] += 1
+    return Placed(own if seen[own] == 1 else f"{own}-{seen[own]}", kind, section)
+
+
+def crumbs_of(page: Page, labels: Labels) -> tuple[Link, ...]:
+    """The way from the home page to above ``page``; the home page has none."""
+    return tuple(_crumbs(page, labels)) if page.path else ()
+
+
+def _crumbs(page: Page, labels: Labels) -> Iterator[Link]:
+    yield Link(labels.home, "")
+    for link in page.breadcrumbs:
+        if link.text not in (labels.home, page.title):
+            yield link
+
+
+@pass_context
+def _url(context: Context, path: str) -> str:
+    shell = context["shell"]
+    if not isinstance(shell, Shell):
+        message = f"the templates need a value `shell` of type Shell, not {type(shell).__name__}"
+        raise TypeError(message)
+    return shell.url(path)

@@ -1,0 +1,16 @@
+// The folding of eaf.text.fold: lower case without diacritics, "Đất đai" becomes "dat dai".
+(() => {
+	'use strict';
+	const fold = (words) => words.replace(/[đĐ]/g, 'd').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+	// Fills {placeholders}; numbers are written as the page's language writes them.
+	const fill = (template, values) => {
+		const format = new Intl.NumberFormat(document.documentElement.lang);
+		return template.replace(/\{(\w+)\}/g, (whole, name) => {
+			const value = values[name];
+			return typeof value === 'number' ? format.format(value) : (value ?? whole);
+		});
+	};
+
+	window.eaf = { fold, fill };
+})();

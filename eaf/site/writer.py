@@ -1,0 +1,62 @@
+"""Brings a folder to a wanted state: writes what differs, removes what it wrote before and is no longer wanted."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eaf.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from eaf.site.artifacts import Artifact
+
+
+class Writer:
+    """Writes artifacts below one folder, whole or not at all, and never outside of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
+        self.paths: dict[str, int] = {}
+        self.changed = 0
+
+    def write(self, artifacts: Iterable[Artifact]) -> None:
+        """Write each artifact unless the file already says the same."""
+        for each in artifacts:
+            path = (self._folder / each.path).resolve()
+            if not path.is_relative_to(self._folder):
+                message = f"{each.path} nằm ngoài thư mục kết quả · lies outside of the output"
+                raise UsageError(message)
+            self.paths[each.path] = len(each.content)
+            if _same(path, each.content):
+                continue
+            self.changed += 1
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".eaf-")
+            with os.fdopen(handle, "wb") as file:
+                file.write(each.content)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+
+    def remove(self, before: Iterable[str]) -> None:
+        """Remove files that an earlier run wrote and this one did not, and the folders left empty."""
+        for name in before:
+            path = (self._folder / name).resolve()
+            if name in self.paths or not path.is_relative_to(self._folder) or not path.is_file():
+                continue
+            path.unlink()
+            self.changed += 1
+            for parent in path.parents:
+                if parent == self._folder or any(parent.iterdir()):
+                    break
+                parent.rmdir()
+
+
+def _same(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
