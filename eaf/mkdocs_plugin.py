@@ -38,7 +38,6 @@ class EafConfig(Config):
     """The plugin's options in ``mkdocs.yml``."""
 
     workspace = config_options.Type(str, default="architecture")
-    generated = config_options.Type(bool, default=True)
 
 
 class EafPlugin(BasePlugin[EafConfig]):
@@ -47,6 +46,7 @@ class EafPlugin(BasePlugin[EafConfig]):
     def __init__(self) -> None:
         self.entries: list[SearchEntry] = []
         self.prepared: SiteContent | None = None
+        self.writes_generated = True
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the model; a model that cannot be checked stops the build."""
@@ -80,7 +80,7 @@ class EafPlugin(BasePlugin[EafConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the generated pages."""
-        if self.config.generated:
+        if self.writes_generated:
             writer = Writer(Path(config.site_dir))
             writer.write(self._content.artifacts(tuple(self.entries)))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eaf.checking.engine import PreparedRule, Run, check, prepare
@@ -18,6 +17,7 @@ from eaf.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from eaf.model.model import Model
     from eaf.schemas.pieces import Schema

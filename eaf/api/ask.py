@@ -96,7 +96,11 @@ def explain(session: Session, subject: str, language: Language) -> list[str]:
     findings = [each for each in report.findings if len(subject) >= _FINGERPRINT_DIGITS and each.fingerprint.startswith(subject)]
     if subject in kinds:
         kind = kinds[subject]
-        return [f"{subject}: {kind.question.said_in(language)}", "", *(" ".join(part.split()) for part in kind.documentation.strip().split("\n\n"))]
+        return [
+            f"{subject}: {kind.question.said_in(language)}",
+            "",
+            *(" ".join(part.split()) for part in kind.documentation.strip().split("\n\n")),
+        ]
     if subject in rules:
         return _rule(report, rules[subject], language)
     if subject in clauses:
@@ -133,7 +137,10 @@ def _clause(result: ClauseResult, language: Language) -> list[str]:
     return [
         f"{clause.id} ({clause.instrument} {clause.article}) {clause.level}: {clause.text.said_in(language)}",
         f"  {VERDICTS[result.verdict].said_in(language)} · {clause.status} · {clause.provenance.confidence}",
-        *[f"  {each.rule.id} {STATUSES[each.status].said_in(language)}: {each.rule.title.said_in(language)}" for each in result.rules],
+        *[
+            f"  {each.rule.id} {STATUSES[each.status].said_in(language)}: {each.rule.title.said_in(language)}"
+            for each in result.rules
+        ],
         *[f"  {each.place}: {each.message.said_in(language)}" for each in result.findings],
     ]
 

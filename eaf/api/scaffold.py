@@ -48,7 +48,12 @@ def new_workspace(folder: Path, pack: str, id_: str, name: str, language: Langua
     if not re.match(ID_PATTERN, made_id):
         message = f"'{made_id}' không dùng làm mã được, hãy cho --id · '{made_id}' is no id, give --id"
         raise UsageError(message)
-    values = {"id": made_id, "pack": pack, "language": language, "name": json.dumps(name or folder.resolve().name, ensure_ascii=False)}
+    values = {
+        "id": made_id,
+        "pack": pack,
+        "language": language,
+        "name": json.dumps(name or folder.resolve().name, ensure_ascii=False),
+    }
     files = {
         workspace / SETTINGS: _SETTINGS.format(**values),
         workspace / "organisation" / "co-quan.yaml": _ORGANISATION.format(**values),

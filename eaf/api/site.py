@@ -7,11 +7,12 @@ import json
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from eaf import __version__
 from eaf.api import find_workspace, load, model_at, run_check
 from eaf.checking.engine import Run
+from eaf.checking.verdict import VERDICTS
 from eaf.drawing import LANGUAGES, Sheet, draw
 from eaf.errors import EafError, UsageError
 from eaf.finding import Severity
@@ -36,11 +37,12 @@ if TYPE_CHECKING:
 
 MKDOCS = "mkdocs.yml"
 STATE = ".eaf"
-_INLINE = Sheet(heading=False, style=False)
-_NOTHING_CHANGED = Text("Không có gì thay đổi kể từ lần dựng trước; giữ nguyên {count} tệp.", "Nothing has changed since the last build; {count} files are kept.")
+_NOTHING_CHANGED = Text(
+    "Không có gì thay đổi kể từ lần dựng trước; giữ nguyên {count} tệp.",
+    "Nothing has changed since the last build; {count} files are kept.",
+)
 _BUILT = Text("Đã dựng {pages} tệp, {changed} tệp thay đổi.", "Built {pages} files, {changed} changed.")
 _LOOK = Text("Mở {folder}/index.html, hoặc chạy: eaf site serve", "Open {folder}/index.html, or run: eaf site serve")
-_VERDICTS = {"met": Text("Đáp ứng", "Met"), "not-met": Text("Chưa đáp ứng", "Not met"), "undecided": Text("Chưa đủ cơ sở đánh giá", "Not enough evidence")}
 
 
 class NotCheckedError(EafError):
@@ -58,6 +60,15 @@ class SiteContent:
         """Assets, pages, pictures and the search index."""
         yield from asset_artifacts()
         yield from page_artifacts(self.material, self.shell, written)
+
+
+@runtime_checkable
+class FramingPlugin(Protocol):
+    """What the build needs of the MkDocs plugin ``eaf``: it frames hand-written pages with content that is ready."""
+
+    prepared: SiteContent | None
+    writes_generated: bool
+    entries: list[SearchEntry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +95,8 @@ def load_content(
     return SiteContent(material, shell_of(material))
 
 
-def _draw(view: View, language: Language, prefix: str) -> str:
-    return draw(view, LANGUAGES[language], prefix, _INLINE)
+def _draw(view: View, language: Language, prefix: str, width: int) -> str:
+    return draw(view, LANGUAGES[language], prefix, Sheet(width, heading=False, style=False))
 
 
 def build_site(
@@ -127,7 +138,7 @@ def build_site(
 def _summary(material: Material) -> list[str]:
     report: CheckReport = material.report
     key, sentence = overall(material)
-    verdict = f"{material.say(_VERDICTS[key])}: {material.say(sentence)}"
+    verdict = f"{material.say(VERDICTS[key])}: {material.say(sentence)}"
     ended = words.ended(report)
     lines = [words.heading(report), *([ended] if ended else []), words.scope(report), words.counts(report)]
     return [verdict, *(material.say(line) for line in lines)]
@@ -138,16 +149,13 @@ def _hand_written(root: Path, content: SiteContent, writer: Writer) -> tuple[Sea
     from mkdocs.commands.build import build  # noqa: PLC0415 - heavy, and not needed when nothing changed
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    from eaf.mkdocs_plugin import EafPlugin  # noqa: PLC0415 - the plugin itself needs this module
-
     with tempfile.TemporaryDirectory(prefix="eaf-site-") as made:
         config = load_config(str(root / MKDOCS), site_dir=made)
         plugin = config.plugins.get("eaf")
-        if not isinstance(plugin, EafPlugin):
+        if not isinstance(plugin, FramingPlugin):
             message = f"{MKDOCS} cần có 'plugins: [eaf]' · {MKDOCS} needs 'plugins: [eaf]'"
             raise UsageError(message)
-        plugin.config.generated = False
-        plugin.prepared = content
+        plugin.prepared, plugin.writes_generated = content, False
         build(config)
         writer.write(_read(Path(made)))
         return tuple(plugin.entries)

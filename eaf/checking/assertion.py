@@ -59,12 +59,17 @@ class Outcome:
 class Assertion(Protocol):
     """The parameters of one rule, read and ready."""
 
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """The names for which every violation has a value, so that the rule's message may use them."""
+        ...
+
     def prepare(self, pack: Pack) -> None:
         """Raise :class:`~eaf.errors.ParameterError` when the parameters do not fit the pack."""
         ...
 
-    def over(self, context: Context, selected: tuple[int, ...] | None) -> Outcome:
-        """Assert over the ``selected`` elements (numbers), or over the whole model when the rule selects nothing."""
+    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
+        """Assert over the ``selected`` elements (numbers in order): all of them when the rule selects nothing."""
         ...
 
 
@@ -77,4 +82,3 @@ class RuleKind:
     schema: Schema
     read: Callable[[dict[str, Raw]], Assertion]
     documentation: str
-    selects: bool = True

@@ -1,4 +1,4 @@
-"""Prepares rules once, asserts each over the model, and words what they report.
+"""Asserts prepared rules over the model and words what they report.
 
 Every rule is a function of the context; the engine alone decides severity, wording and order. A rule that breaks down is an
 ``error``, never a pass: the others still run, and the check counts as incomplete.
@@ -7,59 +7,32 @@ Every rule is a function of the context; the engine alone decides severity, word
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from eaf.checking.assertion import Assertion, Context, Outcome, Violation
-from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS, Basis, CheckReport, RuleResult
+from eaf.checking.assertion import Context
+from eaf.checking.preparing import PreparedRule, prepare
+from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS, Basis, CheckReport, RuleResult, severity_of
 from eaf.checking.verdict import clause_results
-from eaf.errors import ParameterError
 from eaf.finding import Finding, Place, Related, Severity, Step, sort_findings
 from eaf.graph.graph import Graph
-from eaf.loading.problems import problem
-from eaf.selection.selection import Selection, check_selector
-from eaf.text import Text, both
+from eaf.selection.selection import Selection
+from eaf.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from eaf.checking.assertion import RuleKind
+    from eaf.checking.assertion import Violation
     from eaf.model.model import Model
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Rule
 
+__all__ = ["PreparedRule", "Run", "check", "prepare"]
+
 RULE_BROKE = Text("quy tắc {rule} không chạy được: {detail}", "the rule {rule} could not finish: {detail}")
 _RULE_HERE = Text("quy tắc {rule}", "rule {rule}")
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedRule:
-    """A rule whose parameters have been read and fit its pack."""
-
-    rule: Rule
-    pack: Pack
-    assertion: Assertion
-
-
-def prepare(packs: tuple[Pack, ...], kinds: tuple[RuleKind, ...]) -> tuple[tuple[PreparedRule, ...], tuple[Finding, ...]]:
-    """Read the parameters of all rules; what cannot be used is a problem at its place in the pack."""
-    by_id = {kind.id: kind for kind in kinds}
-    prepared: list[PreparedRule] = []
-    problems: list[Finding] = []
-    for pack in packs:
-        for rule in pack.rules:
-            try:
-                if rule.select is not None:
-                    check_selector(rule.select, pack)
-                assertion = by_id[rule.kind].read(rule.parameters)
-                assertion.prepare(pack)
-            except ParameterError as error:
-                place = pack.places.place(rule.origin.child("params", *error.path), key=True) if pack.places else Place(pack.id)
-                problems.append(problem("EAF-P002", place, detail=both(str(error))))
-                continue
-            prepared.append(PreparedRule(rule, pack, assertion))
-    return tuple(prepared), tuple(problems)
+_ALSO_HERE = Text("cũng ở đây", "also here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +59,7 @@ def check(
     progress: Callable[[str, int, int], None] | None = None,
 ) -> CheckReport:
     """Assert every rule over the model."""
-    graph = Graph(model)
-    selection = Selection(graph, packs)
-    contexts = {pack.id: Context(model, pack, graph, selection, run.as_of) for pack in packs}
+    contexts = _contexts(model, packs, run.as_of)
     results: list[RuleResult] = []
     findings: list[Finding] = []
     problems: list[Finding] = []
@@ -103,7 +74,7 @@ def check(
     if progress:
         progress("rules", len(wanted), len(wanted))
     ordered = sort_findings(findings)
-    report = CheckReport(
+    return CheckReport(
         as_of=run.as_of,
         plateau=run.plateau,
         workspace=model.workspace.id,
@@ -116,7 +87,24 @@ def check(
         selected=len(wanted) != len(rules),
         rules={each.rule.id: each.rule for each in rules},
     )
-    return report
+
+
+def _contexts(model: Model, packs: tuple[Pack, ...], as_of: date) -> dict[str, Context]:
+    """For each pack the model as its rules see it: the first pack's layers are in the model, a further pack's are put in."""
+    found: dict[str, Context] = {}
+    for index, pack in enumerate(packs):
+        seen = model if index == 0 else _in_layers_of(pack, model)
+        graph = Graph(seen)
+        found[pack.id] = Context(seen, pack, graph, Selection(graph, (pack,)), as_of)
+    return found
+
+
+def _in_layers_of(pack: Pack, model: Model) -> Model:
+    elements = {}
+    for id_, each in model.elements.items():
+        layer = each.layers.get(pack.id) or pack.layer_of(each.type)
+        elements[id_] = replace(each, layer=layer, architecture=pack.architecture_of(each.type, layer))
+    return replace(model, elements=elements)
 
 
 def _assert(each: PreparedRule, context: Context, as_of: date) -> tuple[RuleResult, list[Finding], list[Finding]]:
@@ -124,32 +112,41 @@ def _assert(each: PreparedRule, context: Context, as_of: date) -> tuple[RuleResu
     if rule.status == "retired" or not rule.validity.holds_at(as_of):
         return RuleResult(rule, NOT_APPLICABLE, reason="not-in-force", basis=basis), [], []
     try:
-        selected = context.selection.elements(rule.select) if rule.select is not None else None
-        outcome: Outcome = each.assertion.over(context, selected)
+        selected = context.selection.elements(rule.select) if rule.select is not None else tuple(range(len(context.graph)))
+        outcome = each.assertion.over(context, selected)
     except Exception as error:  # noqa: BLE001 - one broken rule must not hide the others; the run counts as incomplete
         frame = traceback.extract_tb(error.__traceback__)[-1]
         detail = f"{type(error).__name__} ({frame.name})"
         place = each.pack.places.place(rule.origin) if each.pack.places else Place(each.pack.id)
         fault = Finding("EAF-E001", Severity.ERROR, place, RULE_BROKE.format(rule=rule.id, detail=detail), discriminator=rule.id)
         return RuleResult(rule, ERROR, reason=detail, basis=basis), [], [fault]
-    found = [_finding(each, context, violation) for violation in outcome.violations]
+    found = _told_apart([_finding(each, context, violation) for violation in outcome.violations])
     status = FAIL if found else PASS if outcome.subjects else NOT_APPLICABLE
     reason = "" if status != NOT_APPLICABLE else "no-subject"
     return RuleResult(rule, status, outcome.subjects, len(found), reason, basis), found, []
+
+
+def _told_apart(findings: list[Finding]) -> list[Finding]:
+    """Findings that the model cannot tell apart become one, which names the further places: a fingerprint stands once."""
+    kept: dict[str, Finding] = {}
+    for each in sort_findings(findings):
+        first = kept.setdefault(each.fingerprint, each)
+        if first is not each:
+            kept[each.fingerprint] = replace(first, related=(*first.related, Related(each.place, _ALSO_HERE)))
+    return list(kept.values())
 
 
 def _finding(each: PreparedRule, context: Context, violation: Violation) -> Finding:
     rule, places = each.rule, context.model.places
     message = rule.message.format(rule=rule.id, **violation.values)
     if violation.because:
-        message = Text(f"{message.vi}: {violation.because.vi}", f"{message.en}: {violation.because.en}")
+        message = Text(f"{message.vi}: {violation.because.said_in('vi')}", f"{message.en}: {violation.because.said_in('en')}")
     related = [Related(places.place(origin, key=True), text) for origin, text in violation.related]
     if each.pack.places:
         related.append(Related(each.pack.places.place(rule.origin.child("rule")), _RULE_HERE.format(rule=rule.id)))
-    severity = Severity.NOTE if rule.status == "preview" else rule.severity
     return Finding(
         rule=rule.id,
-        severity=severity,
+        severity=severity_of(rule),
         place=places.place(violation.origin, key=violation.key),
         message=message,
         subjects=violation.subjects,

@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from eaf.finding import Finding, Severity
+from eaf.finding import Severity
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from eaf.finding import Finding
     from eaf.model.model import Model, Places
     from eaf.pack.pack import Clause, Pack
     from eaf.pack.rule import Rule
 
 PASS, FAIL, NOT_APPLICABLE, ERROR = "pass", "fail", "na", "error"
 MET, NOT_MET, UNDECIDED, NOT_CONCERNED = "met", "not-met", "undecided", "not-applicable"
+
+
+def severity_of(rule: Rule) -> Severity:
+    """The severity that the rule's findings have: those of a preview are notes."""
+    return Severity.NOTE if rule.status == "preview" else rule.severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,26 @@
 """Verdicts of clauses from the results of their rules.
 
 The four verdicts are those of the draft guideline of 13-9-2026 to QĐ 1425/QĐ-TTg: Đáp ứng, Chưa đáp ứng, Chưa đủ cơ sở đánh
-giá, Không áp dụng. A clause without an automated rule is undecided, never met.
+giá, Không áp dụng. Only a clause that its rules decide whole (``status: automated``) can be met; a failure that is only a note is
+evidence missing, not a breach.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaf.checking.report import ERROR, FAIL, MET, NOT_APPLICABLE, NOT_CONCERNED, NOT_MET, UNDECIDED, ClauseResult, RuleResult
+from eaf.checking.report import (
+    ERROR,
+    FAIL,
+    MET,
+    NOT_APPLICABLE,
+    NOT_CONCERNED,
+    NOT_MET,
+    UNDECIDED,
+    ClauseResult,
+    RuleResult,
+    severity_of,
+)
 from eaf.finding import Severity
 from eaf.text import Text
 
@@ -48,8 +60,11 @@ def _verdict(clause: Clause, rules: tuple[RuleResult, ...], as_of: date) -> str:
         return NOT_CONCERNED
     if not rules or any(each.status == ERROR for each in rules) or len(rules) < len(clause.rules):
         return UNDECIDED
-    if any(each.status == FAIL and each.rule.severity > Severity.NOTE for each in rules):
+    failed = [severity_of(each.rule) for each in rules if each.status == FAIL]
+    if any(severity > Severity.NOTE for severity in failed):
         return NOT_MET
+    if clause.status != "automated" or failed:
+        return UNDECIDED
     if all(each.status == NOT_APPLICABLE for each in rules):
-        return NOT_CONCERNED
-    return UNDECIDED if clause.status == "partial" else MET
+        return NOT_CONCERNED if all(each.reason == "no-subject" for each in rules) else UNDECIDED
+    return MET

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from eaf.api import find_workspace, load, run_check
 from eaf.checking.engine import Run
-from eaf.checking.report import CheckReport
 from eaf.cli.options import as_of_option, day_of, language_option, plateau_option, progress, said_language
 from eaf.cli.writing import write
 from eaf.errors import UsageError
 from eaf.finding import Severity
 from eaf.reporters import REPORTERS
 from eaf.reporters.settings import Settings
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from eaf.checking.report import CheckReport
 
 _FORMATS = dict(REPORTERS)
 
@@ -28,14 +32,27 @@ _FORMATS = dict(REPORTERS)
 @plateau_option
 @click.option("--select", "select", multiple=True, help="chỉ chạy quy tắc · only these rules: id, name or beginning of the id")
 @click.option("--ignore", "ignore", multiple=True, help="bỏ qua quy tắc · leave these rules out")
-@click.option("--format", "formats", multiple=True, type=click.Choice(list(_FORMATS)), help="dạng kết quả · output format (repeatable)")
 @click.option(
-    "-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="tệp cho từng --format theo thứ tự · file for each --format in turn"
+    "--format", "formats", multiple=True, type=click.Choice(list(_FORMATS)), help="dạng kết quả · output format (repeatable)"
 )
-@click.option("--fail-level", type=click.Choice(["error", "warning", "note"]), default="error", show_default=True, help="mức làm hỏng · level that fails")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="tệp cho từng --format theo thứ tự · file for each --format in turn",
+)
+@click.option(
+    "--fail-level",
+    type=click.Choice(["error", "warning", "note"]),
+    default="error",
+    show_default=True,
+    help="mức làm hỏng · level that fails",
+)
 @language_option
 @click.pass_context
-def command(  # noqa: PLR0913 - one argument for each option of the contract
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the contract
     ctx: click.Context,
     paths: tuple[Path, ...],
     packs: tuple[str, ...],

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from eaf.api.ask import explain
 from eaf.cli.options import language_option, model_session, said_language, workspace_option
 from eaf.cli.show import clean_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,14 @@ import click
 
 from eaf.api import find_workspace, load, today
 from eaf.errors import EafError
-from eaf.text import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date, datetime
 
     from eaf.api import Session
     from eaf.model.model import Model
+    from eaf.text import Language
 
 PHASES = {"read": "đọc tệp · reading files", "rules": "chạy quy tắc · running rules", "pages": "dựng trang · building pages"}
 
@@ -73,6 +73,8 @@ def progress() -> Callable[[str, int, int], None] | None:
 
     def show(phase: str, done: int, total: int) -> None:
         if total >= 50 and (done == total or done % max(1, total // 50) == 0):
-            click.echo(f"\r{PHASES.get(phase, phase)} {done}/{total}\033[K" + ("\r\033[K" if done == total else ""), nl=False, err=True)
+            click.echo(
+                f"\r{PHASES.get(phase, phase)} {done}/{total}\033[K" + ("\r\033[K" if done == total else ""), nl=False, err=True
+            )
 
     return show

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from eaf.api.ask import query
 from eaf.cli.options import language_option, model_session, said_language, workspace_option
 from eaf.cli.show import clean_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
@@ -27,7 +30,10 @@ def command(selector: tuple[str, ...], form: str, workspace: Path, lang: str | N
     language = said_language(lang, model)
     found = query(session, " ".join(selector))
     if form == "json":
-        rows = [{"id": e.id, "type": e.type, "name": {"vi": e.name.vi, "en": e.name.en}, "layer": e.layer, "owner": e.owner} for e in found]
+        rows = [
+            {"id": e.id, "type": e.type, "name": {"vi": e.name.vi, "en": e.name.en}, "layer": e.layer, "owner": e.owner}
+            for e in found
+        ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         width = max((len(e.id) for e in found), default=0)

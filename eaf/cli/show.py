@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +13,8 @@ from eaf.reporters.text import clean
 from eaf.selection.compare import said
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from eaf.model.element import Element
     from eaf.model.model import Model
     from eaf.text import Language, Text

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from eaf.cli.options import as_of_option, day_of, plateau_option, progress, workspace_option
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @click.group()
@@ -17,7 +20,9 @@ def command() -> None:
 
 @command.command()
 @workspace_option
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="thư mục kết quả · folder to write (default: site beside mkdocs.yml)")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="thư mục kết quả · folder to write (default: site beside mkdocs.yml)"
+)
 @as_of_option
 @plateau_option
 def build(workspace: Path, output: Path | None, as_of: datetime | None, plateau: str) -> int:

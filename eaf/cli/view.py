@@ -14,14 +14,17 @@ from eaf.errors import UsageError
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="tệp kết quả, đuôi tệp quyết định dạng · file; its suffix decides the format")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="tệp kết quả, đuôi tệp quyết định dạng · file; its suffix decides the format",
+)
 @click.option("--format", "form", type=click.Choice(VIEW_FORMATS), help="dạng kết quả · format (default: by suffix, else svg)")
 @plateau_option
 @workspace_option
 @language_option
-def command(  # noqa: PLR0913 - one argument for each option
-    name: str | None, output: Path | None, form: str | None, plateau: str, workspace: Path, lang: str | None
-) -> int:
+def command(name: str | None, output: Path | None, form: str | None, plateau: str, workspace: Path, lang: str | None) -> int:
     """Vẽ một sơ đồ; không có tên thì liệt kê · Draw one diagram; without a name list them.
 
     NAME: the id of a declared view, or overview, architecture:ID, integration, service:ID, context:ID, indicator:ID.

@@ -27,7 +27,7 @@ _BOX = 144.0
 _SIDE = 160.0
 _LABEL = 124.0
 _ASIDE_FROM = 520.0
-_ROOM_FOR_SIDES = 720.0
+_LEAST_MAIN = 400.0
 _BESIDE = 200.0
 
 
@@ -116,23 +116,25 @@ class _Shelf:
 
 def _fit_stack(blocks: Sequence[Block], width: float, arrangement: Arrangement, labels: Labels) -> _Stack:
     """Fit blocks to a width; a side band becomes twice as wide where that makes the whole lower."""
-    shelf = _shelve(blocks, arrangement, wide=width >= _ROOM_FOR_SIDES)
+    shelf = _shelve(blocks, arrangement, bands=int((width - _LEAST_MAIN) // (_SIDE + GAP)))
     widths = {block.id: _SIDE for block in (*shelf.left, *shelf.right)}
     stack = _fit_shelf(shelf, widths, width, labels)
     for panel in (*stack.left, *stack.right):
-        if panel.height > stack.main_height:
-            wider = widths | {panel.block.id: 2 * _SIDE - 10}
+        wider = widths | {panel.block.id: 2 * _SIDE - 10}
+        if panel.height > stack.main_height and width - sum(each + GAP for each in wider.values()) > _LEAST_MAIN:
             tried = _fit_shelf(shelf, wider, width, labels)
             if tried.height < stack.height:
                 widths, stack = wider, tried
     return stack
 
 
-def _shelve(blocks: Sequence[Block], arrangement: Arrangement, *, wide: bool) -> _Shelf:
-    by_side = {side: tuple(b for b in blocks if b.side == side) for side in ("main", "left", "right")}
-    if wide:
-        return _Shelf(by_side["main"], by_side["left"], by_side["right"], arrangement)
-    return _Shelf((*by_side["main"], *by_side["left"], *by_side["right"]), (), (), arrangement)
+def _shelve(blocks: Sequence[Block], arrangement: Arrangement, *, bands: int) -> _Shelf:
+    """Sort blocks by side; those for which no vertical band is left stand below the others."""
+    sides = [block for block in blocks if block.side != "main"]
+    main = [block for block in blocks if block.side == "main"]
+    upright, below = sides[: max(0, bands)], sides[max(0, bands) :]
+    left, right = (tuple(block for block in upright if block.side == side) for side in ("left", "right"))
+    return _Shelf((*main, *below), left, right, arrangement)
 
 
 def _fit_shelf(shelf: _Shelf, widths: Mapping[str, float], width: float, labels: Labels) -> _Stack:
@@ -144,11 +146,13 @@ def _fit_shelf(shelf: _Shelf, widths: Mapping[str, float], width: float, labels:
     if shelf.arrangement == "beside":
         columns = max(1, min(len(shelf.main), int((room + GAP) // (_BESIDE + GAP))))
     each = (room - GAP * (columns - 1)) / columns
-    above, aside = (
-        _Stack(_rows([_fit_panel(block, each, labels, aside=beside) for block in shelf.main], columns), left, right)
-        for beside in (False, each >= _ASIDE_FROM)
-    )
-    return aside if aside.main_height <= above.main_height else above
+    above = [_fit_panel(block, each, labels, aside=False) for block in shelf.main]
+    stack = _Stack(_rows(above, columns), left, right)
+    if each < _ASIDE_FROM:
+        return stack
+    beside = [panel if panel.inside else _fit_panel(panel.block, each, labels, aside=True) for panel in above]
+    tried = _Stack(_rows(beside, columns), left, right)
+    return tried if tried.main_height <= stack.main_height else stack
 
 
 def _rows(panels: list[_Panel], columns: int) -> tuple[tuple[_Panel, ...], ...]:
@@ -156,8 +160,7 @@ def _rows(panels: list[_Panel], columns: int) -> tuple[tuple[_Panel, ...], ...]:
 
 
 def _fit_panel(block: Block, width: float, labels: Labels, *, aside: bool) -> _Panel:
-    """Fit one block; its label stands above the boxes, or at their left (``aside``) where no further blocks are inside."""
-    aside = aside and not block.blocks
+    """Fit one block; its label stands above the boxes, or at their left (``aside``)."""
     room = width - 2 * _PAD
     label = SECTION.lines(block.title, _LABEL if aside else room, 4)
     content = room - _LABEL - _PAD if aside else room

@@ -27,7 +27,7 @@ from eaf.text import nearest
 
 MAX_STEPS = 8
 ACCESS_KINDS = ("read", "write", "read-write")
-_ONE = r"\^?\s*[a-z-]+\s*(?:\[[^\[\]()/]*\])?"
+_ONE = r"\^?\s*[a-z-]+(?:\s*\[[^\[\]()/]*\])?"
 _STEP = re.compile(rf"\s*(?:\(\s*(?P<many>{_ONE}\s*(?:\|\s*{_ONE}\s*)*)\)|(?P<one>{_ONE}))\s*(?P<repeat>[?*+]?)\s*")
 _MOVE = re.compile(r"(?P<inverse>\^?)\s*(?P<name>[a-z-]+)\s*(?:\[(?P<access>[^\]]*)\])?")
 
@@ -125,7 +125,9 @@ def _step(part: str, text: str, at: tuple[str | int, ...]) -> tuple[tuple[Label,
         message = f"cannot read the step '{part.strip()}' of the path '{text}'"
         raise ParameterError(message, at)
     found = _MOVE.finditer(match["many"] or match["one"])
-    return tuple(dict.fromkeys(_label(move["name"], move["inverse"] == "^", move["access"], at) for move in found)), match["repeat"]
+    return tuple(dict.fromkeys(_label(move["name"], move["inverse"] == "^", move["access"], at) for move in found)), match[
+        "repeat"
+    ]
 
 
 def _label(name: str, inverse: bool, access: str | None, at: tuple[str | int, ...]) -> Label:  # noqa: FBT001 - as the text has it
@@ -150,9 +152,7 @@ def _meant(word: str, known: list[str]) -> str:
     return f", did you mean '{close[0]}'?" if close else ""
 
 
-def _without_empty_moves(
-    text: str, states: int, last: int, moves: list[Move], empty: list[tuple[int, int]]
-) -> PathExpression:
+def _without_empty_moves(text: str, states: int, last: int, moves: list[Move], empty: list[tuple[int, int]]) -> PathExpression:
     closure = [{state} for state in range(states)]
     for _ in range(states):
         for start, end in empty:

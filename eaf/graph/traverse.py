@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from eaf.graph.graph import Graph
+    from eaf.graph.graph import Arc, Graph
     from eaf.graph.path_expression import PathExpression
+
+    Steps: TypeAlias = "list[list[tuple[int, list[list[Arc]]]]]"
+
+
+def _forward(graph: Graph, path: PathExpression) -> Steps:
+    """For each state the state that each of its moves leads to, with the arcs to walk."""
+    steps: Steps = [[] for _ in range(path.states)]
+    for move in path.moves:
+        label = move.label
+        steps[move.state].append((move.next_state, graph.arcs(label.name, inverse=label.inverse, access=label.access)))
+    return steps
+
+
+def _backward(graph: Graph, path: PathExpression) -> Steps:
+    """For each state the state that each move into it comes from, with the arcs to walk back."""
+    steps: Steps = [[] for _ in range(path.states)]
+    for move in path.moves:
+        label = move.label
+        steps[move.next_state].append((move.state, graph.arcs(label.name, inverse=not label.inverse, access=label.access)))
+    return steps
 
 
 def starts_of(graph: Graph, path: PathExpression, targets: Iterable[int], stops: bytearray | None = None) -> bytearray:
@@ -17,12 +37,8 @@ def starts_of(graph: Graph, path: PathExpression, targets: Iterable[int], stops:
 
     A path may begin or end at an element marked in ``stops``, but not pass it.
     """
-    size = len(graph)
-    backward = [
-        [(move.state, graph.arcs(move.label, inverse=not move.inverse)) for move in path.moves if move.next_state == state]
-        for state in range(path.states)
-    ]
-    seen = [bytearray(size) for _ in range(path.states)]
+    backward = _backward(graph, path)
+    seen = [bytearray(len(graph)) for _ in range(path.states)]
     pending: deque[tuple[int, int]] = deque()
     for target in targets:
         for state in sorted(path.accepting):
@@ -43,53 +59,79 @@ def starts_of(graph: Graph, path: PathExpression, targets: Iterable[int], stops:
     return seen[0]
 
 
-def counts_of(graph: Graph, path: PathExpression, targets: Iterable[int], limit: int) -> list[int]:
+def first_of(graph: Graph, path: PathExpression, targets: Iterable[int], stops: bytearray | None = None) -> dict[int, int]:
+    """For every element that reaches any target, the one that comes first in ``targets``: each element is settled once.
+
+    A path may begin or end at an element marked in ``stops``, but not pass it.
+    """
+    backward = _backward(graph, path)
+    held: list[dict[int, int]] = [{} for _ in range(path.states)]
+    for target in targets:
+        pending = deque((state, target) for state in sorted(path.accepting))
+        for state, node in pending:
+            held[state].setdefault(node, target)
+        ends = len(pending)
+        while pending:
+            state, node = pending.popleft()
+            ends -= 1
+            if stops is not None and stops[node] and ends < 0:
+                continue
+            for before, arcs in backward[state]:
+                known = held[before]
+                for neighbour, _ in arcs[node]:
+                    if neighbour not in known:
+                        known[neighbour] = target
+                        pending.append((before, neighbour))
+    return held[0]
+
+
+def counts_of(
+    graph: Graph, path: PathExpression, targets: Iterable[int], limit: int, stops: bytearray | None = None
+) -> list[int]:
     """For every element how many distinct targets its paths reach, counted up to ``limit``.
 
-    Each pair of state and element keeps at most ``limit`` targets and passes on only what is new, so the work is bounded by
-    ``limit`` times the relationships times the states.
+    A path may begin or end at an element marked in ``stops``, but not pass it. Each pair of state and element keeps at most
+    ``limit`` targets and passes on only what is new, so the work is bounded by ``limit`` times the relationships times the states.
     """
-    size = len(graph)
-    backward = [
-        [(move.state, graph.arcs(move.label, inverse=not move.inverse)) for move in path.moves if move.next_state == state]
-        for state in range(path.states)
-    ]
+    backward = _backward(graph, path)
     held: list[dict[int, set[int]]] = [{} for _ in range(path.states)]
     pending: deque[tuple[int, int, int]] = deque()
     for target in targets:
         for state in sorted(path.accepting):
             held[state].setdefault(target, set()).add(target)
             pending.append((state, target, target))
+    ends = len(pending)
     while pending:
         state, node, target = pending.popleft()
+        ends -= 1
+        if stops is not None and stops[node] and ends < 0:
+            continue
         for before, arcs in backward[state]:
             for neighbour, _ in arcs[node]:
                 known = held[before].setdefault(neighbour, set())
                 if target not in known and len(known) < limit:
                     known.add(target)
                     pending.append((before, neighbour, target))
-    return [len(held[0].get(node, ())) for node in range(size)]
+    return [len(held[0].get(node, ())) for node in range(len(graph))]
 
 
 class Search:
-    """A forward traversal from many starts that remembers how each element was first reached."""
+    """A forward traversal from one or many starts that remembers how each element was first reached."""
 
-    def __init__(self, graph: Graph, path: PathExpression, starts: Iterable[int], stops: bytearray | None = None) -> None:
-        """Walk from ``starts``; elements marked in ``stops`` are reached but not left (starts are always left)."""
-        self._graph = graph
+    def __init__(
+        self, graph: Graph, path: PathExpression, starts: Iterable[int], stop: Callable[[int, int], bool] | None = None
+    ) -> None:
+        """Walk from ``starts``; where ``stop(state, element)`` holds an element is reached but not left (starts always are)."""
         self._path = path
         self._parents: list[dict[int, tuple[int, int, int] | None]] = [{} for _ in range(path.states)]
-        forward = [
-            [(move.next_state, graph.arcs(move.label, inverse=move.inverse)) for move in path.moves if move.state == state]
-            for state in range(path.states)
-        ]
+        forward = _forward(graph, path)
         pending: deque[tuple[int, int]] = deque()
         for start in starts:
             self._parents[0][start] = None
             pending.append((0, start))
         while pending:
             state, node = pending.popleft()
-            if stops is not None and stops[node] and self._parents[state][node] is not None:
+            if state and stop is not None and stop(state, node):
                 continue
             for after, arcs in forward[state]:
                 parents = self._parents[after]
@@ -113,50 +155,3 @@ class Search:
             state, node, relationship = parent
             steps.append(relationship)
         return node, tuple(reversed(steps))
-
-
-def components(arcs: list[list[int]]) -> list[list[int]]:
-    """The strongly connected components, dependencies before dependents (Tarjan 1972, without recursion)."""
-    size = len(arcs)
-    order = [0] * size
-    low = [0] * size
-    on_stack = bytearray(size)
-    stack: list[int] = []
-    found: list[list[int]] = []
-    count = 0
-    for root in range(size):
-        if order[root]:
-            continue
-        work: list[tuple[int, int]] = [(root, 0)]
-        while work:
-            node, at = work.pop()
-            if at == 0:
-                count += 1
-                order[node] = low[node] = count
-                stack.append(node)
-                on_stack[node] = 1
-            descended = False
-            for index in range(at, len(arcs[node])):
-                neighbour = arcs[node][index]
-                if not order[neighbour]:
-                    work.append((node, index + 1))
-                    work.append((neighbour, 0))
-                    descended = True
-                    break
-                if on_stack[neighbour]:
-                    low[node] = min(low[node], order[neighbour])
-            if descended:
-                continue
-            if low[node] == order[node]:
-                component: list[int] = []
-                while True:
-                    member = stack.pop()
-                    on_stack[member] = 0
-                    component.append(member)
-                    if member == node:
-                        break
-                found.append(sorted(component))
-            if work:
-                parent = work[-1][0]
-                low[parent] = min(low[parent], low[node])
-    return found

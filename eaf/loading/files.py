@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eaf.finding import Finding, Place
+from eaf.loading.limits import MAX_BYTES
 from eaf.loading.problems import problem
-from eaf.loading.yaml_text import MAX_BYTES, Document, parse
+from eaf.loading.yaml_text import Document, parse
 from eaf.text import both
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from eaf.model.element import Origin
 
 SUFFIXES = (".yaml", ".yml")
+_OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_FILE = (errno.ELOOP, errno.EMLINK, errno.ENXIO)
+"""How systems refuse to open a link or a socket as a file."""
 
 
 def project_root(workspace: Path) -> Path:
@@ -28,37 +33,55 @@ def project_root(workspace: Path) -> Path:
 
 
 def shown(path: Path, root: Path) -> str:
-    """The path as reports give it: relative to ``root``, with forward slashes."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    """The path as reports give it: relative to ``root``, with forward slashes, and fit to print."""
+    name = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+    return name if name.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in name)
 
 
-def yaml_files(folder: Path) -> tuple[Path, ...]:
-    """Every YAML file below ``folder`` in order of name; hidden entries are left out, links are listed but not entered."""
+def yaml_files(folder: Path, without: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+    """Every YAML file below ``folder`` in order of name, except in the folders ``without``; hidden entries are left out.
+
+    What is named like a file but is none, a link, and a folder that cannot be opened are listed too: reading them reports them.
+    """
     found: list[Path] = []
     pending = [folder]
     while pending:
-        with os.scandir(pending.pop()) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append(Path(entry.path))
-                elif entry.name.endswith(SUFFIXES) or entry.is_symlink():
-                    found.append(Path(entry.path))
+        inside = pending.pop()
+        try:
+            with os.scandir(inside) as entries:
+                for entry in entries:
+                    path = Path(entry.path)
+                    if entry.name.startswith(".") or path in without:
+                        continue
+                    if entry.is_symlink() or entry.name.lower().endswith(SUFFIXES):
+                        found.append(path)
+                    elif entry.is_dir(follow_symlinks=False):
+                        pending.append(path)
+        except OSError:
+            found.append(inside)
     return tuple(sorted(found, key=lambda path: path.as_posix()))
 
 
 def read_bytes(path: Path, name: str) -> tuple[bytes, Finding | None]:
-    """The bytes of a regular file within the size limit, or the problem that stands against reading it."""
+    """The bytes of a regular file within the size limit, or the problem that stands against reading it as ``name``."""
+    if not path.as_posix().endswith(name):  # the name had to be changed before it could be shown
+        return b"", problem("EAF-F006", Place(name))
     try:
-        status = path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            return b"", problem("EAF-F004", Place(name))
-        if status.st_size > MAX_BYTES:
-            return b"", problem("EAF-F002", Place(name), limit=str(MAX_BYTES))
-        return path.read_bytes(), None
+        handle = os.open(path, _OPEN)
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                return b"", problem("EAF-F004", Place(name))
+            with open(handle, "rb", closefd=False) as file:
+                raw = file.read(MAX_BYTES + 1)
+        finally:
+            os.close(handle)
     except OSError as error:
+        if error.errno in _NO_FILE:
+            return b"", problem("EAF-F004", Place(name))
         return b"", problem("EAF-F001", Place(name), detail=both(error.strerror or type(error).__name__))
+    if len(raw) > MAX_BYTES:
+        return b"", problem("EAF-F002", Place(name), limit=str(MAX_BYTES))
+    return raw, None
 
 
 class Documents:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaf.loading.typed import day, items, number, property_value, selector, table, text, word, words
+from eaf.loading.typed import day, items, month, number, property_value, selector, table, text, whole, word, words
 from eaf.model.element import (
     Detail,
     Element,
@@ -23,7 +23,7 @@ from eaf.model.model import View, Workspace
 from eaf.text import Language, Text
 
 if TYPE_CHECKING:
-    from eaf.loading.yaml_text import Value
+    from eaf.loading.document import Value
     from eaf.pack.pack import Pack
 
 _NO_LIFECYCLE = Lifecycle()
@@ -88,7 +88,7 @@ class ModelReader:
                 architecture=word(each.get("architecture")),
                 selector=selector(each["select"]) if "select" in each else None,
                 relationships=words(each.get("relationships")),
-                budget=int(word(each.get("budget")) or "0"),
+                budget=whole(each.get("budget")),
             )
             for id_, each in ((id_, table(value)) for id_, value in table(table(data).get("views")).items())
         ]
@@ -177,9 +177,9 @@ class ModelReader:
             return SourceDetail(
                 kind=word(facts.get("kind")),
                 publisher=text(facts.get("publisher"), self._language),
-                published=word(facts.get("published")),
+                published=month(facts.get("published")),
                 url=word(facts.get("url")),
-                accessed=word(facts.get("accessed")),
+                accessed=month(facts.get("accessed")),
                 confidence=word(facts.get("confidence")),
             )
         on = day(table(given.get("plateau")).get("date")) if type_ == "plateau" else None

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from eaf.finding import Finding, Place, Severity
 from eaf.loading.files import Documents, shown, yaml_files
+from eaf.loading.pack_references import PackReferences, Parts
 from eaf.loading.problems import Note, problem
 from eaf.loading.shape import compiled
-from eaf.loading.typed import day, items, selector, table, text, truth, word, words
+from eaf.loading.typed import day, items, selector, table, text, truth, whole, word, words
 from eaf.model.element import Origin
 from eaf.pack.pack import (
     Architecture,
@@ -23,17 +24,17 @@ from eaf.pack.pack import (
     PropertyDefinition,
     Provenance,
     ReferenceModel,
-    Validity,
 )
 from eaf.pack.rule import Case, Rule
+from eaf.pack.validity import Validity
 from eaf.schemas import pack_files as schemas
-from eaf.text import nearest
+from eaf.text import both, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from eaf.loading.yaml_text import Document, Value
+    from eaf.loading.document import Document, Value
     from eaf.schemas.pieces import Schema
 
 
@@ -63,7 +64,7 @@ class PackReader:
         self._folder = folder
         self._root = root
         self._schemas = pack_schemas(kinds)
-        self._parts: dict[str, list[tuple[int, dict[str, Value]]]] = {key: [] for key in self._schemas}
+        self._parts: Parts = {key: [] for key in self._schemas}
 
     def read(self, *, with_tests: bool = False) -> Pack | None:
         """The pack, or nothing when a problem stands against using it. The tests of its rules are read on request."""
@@ -84,19 +85,21 @@ class PackReader:
         if self.documents.problems:
             return None
         pack = self._assemble(digest.hexdigest())
-        self._cross_check(pack)
+        if pack.id != self._folder.name:
+            place = self.documents.place(pack.origin.child("id"))
+            self.documents.problems.append(problem("EAF-P006", place, key=pack.id, folder=both(self._folder.name)))
+        PackReferences(pack, self._parts, self.documents).check()
         return None if self.documents.problems else pack
 
     def _sort_in(self, document: Document) -> None:
         top = table(document.data)
         kind = next((key for key in top if key in self._schemas), None)
-        if kind is None:
-            known = list(self._schemas)
-            keys = list(top) or [""]
-            place = document.place((keys[0],), key=True) if top else Place(document.file)
-            self.documents.problems.append(problem("EAF-S001", place, Note(nearest(keys[0], known)), key=keys[0]))
+        if kind is None and top:
+            first = next(iter(top))
+            place = document.place((first,), key=True)
+            self.documents.problems.append(problem("EAF-S001", place, Note(nearest(first, list(self._schemas))), key=first))
             return
-        shaped = self.documents.shaped(document, compiled(json.dumps(self._schemas[kind])))
+        shaped = self.documents.shaped(document, compiled(json.dumps(self._schemas[kind or "pack"])))
         if shaped is None:
             return
         number = self.documents.add(shaped)
@@ -141,36 +144,6 @@ class PackReader:
             digest=digest,
         )
 
-    def _cross_check(self, pack: Pack) -> None:
-        """References inside the pack: ids stand once, clauses name rules and instruments that exist, rules have a clause."""
-        rules = {rule.id: rule for rule in pack.rules}
-        for key, field in (("rules", "rule"), ("rules", "name"), ("clauses", "id"), ("layers", "id"), ("instruments", "id")):
-            seen: dict[str, Place] = {}
-            for each, origin in self._listed(key):
-                place = self.documents.place(origin.child(field))
-                name = word(each.get(field))
-                if name in seen:
-                    self._report("EAF-P001", place, Note(first=seen[name]), key=name)
-                seen.setdefault(name, place)
-        for each, origin in self._listed("clauses"):
-            for field in ("rules", "related_rules"):
-                for index, name in enumerate(words(each.get(field))):
-                    if name not in rules:
-                        self._report("EAF-P003", self.documents.place(origin.child(field, index)), Note(nearest(name, list(rules))), key=name)
-            instrument = word(each.get("instrument"))
-            if instrument not in pack.instruments:
-                known = list(pack.instruments)
-                self._report("EAF-P004", self.documents.place(origin.child("instrument")), Note(nearest(instrument, known)), key=instrument)
-        for number, top in self._parts["rule"]:
-            if word(top.get("rule")) not in rules:
-                self._report("EAF-P003", self.documents.place(Origin(number, ("rule",))), Note(), key=word(top.get("rule")))
-        for rule in pack.rules:
-            if not pack.clauses_of(rule.id):
-                self._report("EAF-P005", self.documents.place(rule.origin.child("rule")), Note(), key=rule.id)
-
-    def _report(self, code: str, place: Place, note: Note, **values: str) -> None:
-        self.documents.problems.append(problem(code, place, note, **values))
-
 
 def _provenance(given: dict[str, Value]) -> Provenance:
     return Provenance(words(given.get("source")), word(given.get("confidence")), text(given.get("note")))
@@ -181,7 +154,7 @@ def _layer(given: dict[str, Value]) -> Layer:
         id=word(given.get("id")),
         name=text(given.get("name")),
         parent=word(given.get("parent")),
-        rank=int(word(given.get("rank")) or "0"),
+        rank=whole(given.get("rank")),
         component=truth(given.get("component")),
         cross_cutting=truth(given.get("cross_cutting")),
         types=words(given.get("types")),
@@ -208,8 +181,8 @@ def _property(name: str, given: dict[str, Value]) -> PropertyDefinition:
         description=text(given.get("description")),
         types=words(given.get("types")),
         values={value: text(label) for value, label in table(given.get("values")).items()},
-        minimum=int(word(given["minimum"])) if "minimum" in given else None,
-        maximum=int(word(given["maximum"])) if "maximum" in given else None,
+        minimum=whole(given["minimum"]) if "minimum" in given else None,
+        maximum=whole(given["maximum"]) if "maximum" in given else None,
     )
 
 

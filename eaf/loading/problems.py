@@ -14,6 +14,10 @@ PROBLEMS: dict[str, Text] = {
     "EAF-F003": Text("tệp không phải UTF-8 hợp lệ", "the file is not valid UTF-8"),
     "EAF-F004": Text("không phải tệp thường nằm trong thư mục kiến trúc", "not a regular file inside the workspace"),
     "EAF-F005": Text("tệp không có nội dung", "the file holds nothing"),
+    "EAF-F006": Text("tên tệp có ký tự không được phép", "the file's name has characters that are not allowed"),
+    "EAF-F007": Text(
+        "tệp có hơn {limit} vấn đề; phần còn lại không nêu ra", "the file has more than {limit} problems; the rest is left out"
+    ),
     # The YAML profile
     "EAF-Y001": Text("sai cú pháp YAML: {detail}", "YAML syntax error: {detail}"),
     "EAF-Y002": Text("khóa '{key}' bị lặp", "duplicate key '{key}'"),
@@ -40,8 +44,9 @@ PROBLEMS: dict[str, Text] = {
     "EAF-S006": Text("khóa '{key}' không dùng được ở đây", "the key '{key}' does not belong here"),
     "EAF-S007": Text("không được để trống", "must not be empty"),
     "EAF-S008": Text("không có ngày '{value}' trong lịch", "there is no such date as '{value}'"),
-    "EAF-S009": Text("không hợp lệ: {detail}", "not valid: {detail}"),
+    "EAF-S009": Text("tệp không đúng lược đồ của loại tệp này", "the file does not fit the schema of its kind"),
     "EAF-S010": Text("mỗi giá trị chỉ được nêu một lần", "each value may stand only once"),
+    "EAF-S011": Text("dài hơn {limit} ký tự", "longer than {limit} characters"),
     # References
     "EAF-R001": Text("không có phần tử '{key}'", "there is no element '{key}'"),
     "EAF-R002": Text("mã phần tử '{key}' bị dùng lại", "the element id '{key}' is used again"),
@@ -58,13 +63,18 @@ PROBLEMS: dict[str, Text] = {
         "phần tử '{key}' thuộc kiểu '{type}', ở đây cần kiểu {expected}", "'{key}' is of type '{type}', here {expected} is needed"
     ),
     "EAF-R011": Text("ngày kết thúc sớm hơn ngày bắt đầu", "the end date is before the start date"),
-    "EAF-R012": Text("không có hàng '{key}'", "there is no '{key}'"),
+    "EAF-R012": Text("không có kiến trúc thành phần '{key}'", "there is no component architecture '{key}'"),
+    "EAF-R013": Text("khung nhìn '{key}' đã được khai báo", "the view '{key}' is declared again"),
     # Packs
     "EAF-P001": Text("mã '{key}' bị dùng lại trong gói", "'{key}' is used again in the pack"),
     "EAF-P002": Text("tham số của quy tắc không dùng được: {detail}", "the rule's parameters cannot be used: {detail}"),
     "EAF-P003": Text("không có quy tắc '{key}' trong gói", "there is no rule '{key}' in the pack"),
     "EAF-P004": Text("không có điều khoản hoặc văn bản '{key}' trong gói", "there is no clause or instrument '{key}' in the pack"),
     "EAF-P005": Text("quy tắc '{key}' không gắn với điều khoản nào", "the rule '{key}' belongs to no clause"),
+    "EAF-P006": Text("mã gói '{key}' khác tên thư mục '{folder}'", "the pack's id '{key}' differs from its folder '{folder}'"),
+    "EAF-P007": Text("không có {kind} '{key}' trong gói", "there is no {kind} '{key}' in the pack"),
+    "EAF-P008": Text("'{key}' nằm dưới chính nó", "'{key}' stands below itself"),
+    "EAF-P009": Text("giá trị lớn nhất của '{key}' nhỏ hơn giá trị nhỏ nhất", "the maximum of '{key}' is below its minimum"),
 }
 SUGGESTION = Text("có phải '{names}'?", "did you mean '{names}'?")
 FIRST_SEEN = Text("đã khai báo ở đây", "first declared here")
@@ -79,12 +89,20 @@ class Note:
 
 
 NOTHING = Note()
+_QUOTED = frozenset({"key", "tag", "value"})
+_LONGEST = 100
+
+
+def quoted(words: str) -> str:
+    """Words of a file as a message may repeat them: printable, and not longer than a line."""
+    cut = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    return cut if cut.isprintable() else "".join(c if c.isprintable() else "�" for c in cut)
 
 
 def problem(code: str, place: Place, note: Note = NOTHING, **values: str | Text) -> Finding:
-    """A finding of severity error for ``code``; did-you-mean goes into the remedy."""
+    """A finding of severity error for ``code``; did-you-mean goes into the remedy, what is quoted is made fit to print."""
     remedy = SUGGESTION.format(names="', '".join(note.suggestions)) if note.suggestions else Text()
     related = (Related(note.first, FIRST_SEEN),) if note.first else ()
     subject = next((str(v) for k, v in values.items() if k == "key" and isinstance(v, str)), "")
-    message = PROBLEMS[code].format(**values)
+    message = PROBLEMS[code].format(**{k: quoted(v) if isinstance(v, str) and k in _QUOTED else v for k, v in values.items()})
     return Finding(code, Severity.ERROR, place, message, discriminator=subject, remedy=remedy, related=related)

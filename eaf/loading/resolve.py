@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eaf.loading.known_names import KnownNames
 from eaf.loading.problems import NOTHING, Note, problem
 from eaf.model.element import Indicator, Instrument
 from eaf.text import both, nearest
@@ -27,11 +28,12 @@ class Resolver:
         self._elements = elements
         self._packs = packs
         self._documents = documents
-        self._by_type: dict[str, list[str]] = {}
-        for each in elements.values():
-            self._by_type.setdefault(each.type, []).append(each.id)
-        self._codes = {f"{model.id}:{code.code}" for pack in packs for model in pack.reference_models for code in model.codes}
+        models = tuple(model for pack in packs for model in pack.reference_models)
+        self._codes = KnownNames(f"{model.id}:{code.code}" for model in models for code in model.codes)
+        self._layers = {pack.id: tuple(layer.id for layer in pack.layers) for pack in packs}
+        self._instruments = KnownNames(name for pack in packs for name in pack.instruments)
         self._properties = {name: each for pack in reversed(packs) for name, each in pack.properties.items()}
+        self._ids: dict[tuple[str, ...], KnownNames] = {(): KnownNames(elements)}
         self.problems: list[Finding] = []
 
     def elements(self) -> None:
@@ -64,12 +66,17 @@ class Resolver:
                 self.problems.append(problem("EAF-R008", place, note))
 
     def views(self, views: tuple[View, ...]) -> None:
-        """The elements and architectures that views are about."""
+        """The elements and architectures that views are about; and that no view is declared twice."""
         architectures = [each.id for pack in self._packs for each in pack.architectures]
+        seen: dict[str, View] = {}
         for each in views:
+            first = seen.setdefault(each.id, each)
+            if first is not each:
+                note = Note(first=self._documents.place(first.origin, key=True))
+                self._report("EAF-R013", each.origin, note, named=True, key=each.id)
             if each.element and each.element not in self._elements:
                 self._missing(each.element, each.origin.child("element"))
-            if each.architecture and each.architecture not in architectures:
+            if each.architecture and self._packs and each.architecture not in architectures:
                 place = each.origin.child("architecture")
                 self._report("EAF-R012", place, Note(nearest(each.architecture, architectures)), key=each.architecture)
 
@@ -93,10 +100,24 @@ class Resolver:
                 self._wrong_type(each.owner, each.origin.child("owner"), _OWNERS[0])
         if each.sources:
             self._sources(each)
+        if self._packs:
+            self._of_packs(each)
+        if each.lifecycle.start and each.lifecycle.end and each.lifecycle.end < each.lifecycle.start:
+            self._report("EAF-R011", each.origin.child("lifecycle", "to"))
+        for reference, origin in _inside(each):
+            if reference not in self._elements:
+                self._missing(reference, origin)
+
+    def _of_packs(self, each: Element) -> None:
+        """Codes, layers, properties and instruments: what packs declare."""
         for index, code in enumerate(each.classified):
             if code not in self._codes:
-                note = Note(nearest(code, sorted(self._codes)))
-                self._report("EAF-R004", each.origin.child("classified", index), note, key=code, pack=self._pack_name())
+                origin = each.origin.child("classified", index)
+                self._report("EAF-R004", origin, Note(self._codes.near(code)), key=code, pack=self._packs[0].id)
+        for pack, layer in each.layers.items():
+            known = self._layers.get(pack, (layer,))
+            if layer not in known:
+                self._report("EAF-R003", each.origin.child("layers", pack), Note(nearest(layer, known)), key=layer, pack=pack)
         for name, value in each.properties.items():
             definition = self._properties.get(name)
             if definition is None:
@@ -106,16 +127,9 @@ class Resolver:
                 self._report("EAF-R006", origin, named=True, key=name, type=each.type)
             if definition.kind == "element" and value not in self._elements:
                 self._missing(str(value), each.origin.child("properties", name))
-        if each.lifecycle.start and each.lifecycle.end and each.lifecycle.end < each.lifecycle.start:
-            self._report("EAF-R011", each.origin.child("lifecycle", "to"))
-        for reference, origin in _inside(each):
-            if reference not in self._elements:
-                self._missing(reference, origin)
-        if isinstance(each.detail, Instrument) and each.detail.ref:
-            known = [name for pack in self._packs for name in pack.instruments]
-            if each.detail.ref not in known:
-                origin = each.origin.child("instrument", "ref")
-                self._report("EAF-R007", origin, Note(nearest(each.detail.ref, known)), key=each.detail.ref)
+        if isinstance(each.detail, Instrument) and each.detail.ref and each.detail.ref not in self._instruments:
+            near = self._instruments.near(each.detail.ref)
+            self._report("EAF-R007", each.origin.child("instrument", "ref"), Note(near), key=each.detail.ref)
 
     def _sources(self, each: Element | Relationship) -> None:
         for index, source in enumerate(each.sources):
@@ -128,8 +142,9 @@ class Resolver:
 
     def _missing(self, name: str, origin: Origin, types: tuple[str, ...] = ()) -> None:
         """Suggestions come from elements of the expected types first, else from all."""
-        expected = [id_ for type_ in types for id_ in self._by_type.get(type_, [])]
-        close = nearest(name, expected) or nearest(name, list(self._elements))
+        if types not in self._ids:
+            self._ids[types] = KnownNames(id_ for id_, each in self._elements.items() if each.type in types)
+        close = self._ids[types].near(name) or self._ids[()].near(name)
         first = self._documents.place(self._elements[close[0]].origin, key=True) if close else None
         place = self._documents.place(origin)
         self.problems.append(problem("EAF-R001", place, Note(close, first), key=name))
@@ -137,9 +152,6 @@ class Resolver:
     def _wrong_type(self, name: str, origin: Origin, expected: str) -> None:
         found = self._elements[name].type
         self._report("EAF-R010", origin, key=name, type=found, expected=expected)
-
-    def _pack_name(self) -> str:
-        return self._packs[0].id if self._packs else ""
 
     def _report(self, code: str, origin: Origin, note: Note = NOTHING, *, named: bool = False, **values: str) -> None:
         place = self._documents.place(origin, key=named)

@@ -10,7 +10,7 @@ from eaf.pack.selector import Comparison, Condition, RelationshipSelector, Selec
 from eaf.text import Language, Text
 
 if TYPE_CHECKING:
-    from eaf.loading.yaml_text import Value
+    from eaf.loading.document import Value
     from eaf.model.element import PropertyValue
     from eaf.pack.pack import PropertyDefinition
 
@@ -42,6 +42,17 @@ def number(value: Value) -> Decimal | None:
     return Decimal(value) if isinstance(value, str) else None
 
 
+def whole(value: Value) -> int:
+    """A whole number (``12``, ``012`` and ``12.0`` are one), 0 where there is none."""
+    return int(Decimal(value)) if isinstance(value, str) else 0
+
+
+def month(value: Value) -> str:
+    """A year, a month or a day as it was written; a year that reads as a number without what a number may add."""
+    written = word(value)
+    return written if "-" in written else str(whole(written)) if written else ""
+
+
 def truth(value: Value) -> bool:
     """Whether the value says true."""
     return value in _TRUE
@@ -71,7 +82,7 @@ def property_value(definition: PropertyDefinition | None, value: Value) -> Prope
     written = word(value)
     kind = definition.kind if definition else "text"
     if kind == "integer":
-        return int(Decimal(written))
+        return whole(written)
     if kind == "decimal":
         return Decimal(written)
     if kind == "boolean":

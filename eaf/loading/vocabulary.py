@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaf.schemas.pieces import BOOLEAN, DATE, DECIMAL, ID, SCALAR, Schema, integer, listed
+from eaf.schemas.pieces import BOOLEAN, DATE, DECIMAL, ID, LARGEST, SCALAR, Schema, integer, listed
 from eaf.schemas.workspace_files import Vocabulary
 
 if TYPE_CHECKING:
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 def property_schema(definition: PropertyDefinition) -> Schema:
     """The schema of one property's value."""
     if definition.kind == "integer":
-        return integer(definition.minimum or 0, definition.maximum)
+        return integer(definition.minimum or 0, LARGEST if definition.maximum is None else definition.maximum)
     if definition.kind == "enum":
         return {"enum": list(definition.values)}
     if definition.kind == "list":
-        item: Schema = {"enum": list(definition.values)} if definition.values else SCALAR
-        return listed(item, least=1, unique=True)
+        # numbers may be written in several ways: only words can be told apart for certain
+        return listed({"enum": list(definition.values)}, least=1, unique=True) if definition.values else listed(SCALAR, least=1)
     return {"boolean": BOOLEAN, "date": DATE, "decimal": DECIMAL, "element": ID}.get(definition.kind, SCALAR)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,20 +19,22 @@ from eaf.loading.typed import table
 from eaf.loading.vocabulary import vocabulary_of
 from eaf.loading.yaml_text import parse
 from eaf.model.model import Model
+from eaf.schemas.pieces import DOTTED_PATTERN
 from eaf.schemas.workspace_files import model_schema, views_schema, workspace_schema
 from eaf.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from eaf.loading.document import Document
     from eaf.loading.shape import Shape
-    from eaf.loading.yaml_text import Document
-    from eaf.model.element import Element, Relationship
+    from eaf.model.element import Element, Origin, Relationship
     from eaf.model.model import View, Workspace
     from eaf.pack.pack import Pack
     from eaf.schemas.pieces import Schema
 
 SETTINGS = "eaf.yaml"
+PACKS = "checks"
 _KINDS = ("elements", "relationships", "views", "workspace")
 _HERE = Path(__file__).parent.parent
 
@@ -51,19 +54,25 @@ class Loaded:
 
 def pack_folders(workspace: Path) -> tuple[Path, ...]:
     """Where packs are looked up: the workspace's own, those beside it, those that came with the package, the source tree's."""
-    return (workspace / "checks", workspace.parent / "checks", _HERE / "packs", _HERE.parent / "checks")
+    return (workspace / PACKS, workspace.parent / PACKS, _HERE / "packs", _HERE.parent / PACKS)
 
 
 def find_pack(workspace: Path, id_: str) -> Path | None:
-    """The folder of the pack called ``id_``."""
+    """The folder of the pack called ``id_``; a link that leads elsewhere is none."""
+    if re.search(DOTTED_PATTERN, id_) is None:
+        return None
     folders = (folder / id_ for folder in pack_folders(workspace))
-    return next((folder for folder in folders if (folder / "pack.yaml").is_file()), None)
+    return next((folder for folder in folders if _is_pack(folder)), None)
 
 
 def known_packs(workspace: Path) -> tuple[str, ...]:
     """The ids of all packs that can be found."""
     folders = (folder for folder in pack_folders(workspace) if folder.is_dir())
-    return tuple(sorted({each.parent.name for folder in folders for each in folder.glob("*/pack.yaml")}))
+    return tuple(sorted({each.name for folder in folders for each in folder.iterdir() if _is_pack(each)}))
+
+
+def _is_pack(folder: Path) -> bool:
+    return (folder / "pack.yaml").is_file() and not folder.is_symlink() and not folder.parent.is_symlink()
 
 
 class WorkspaceLoader:
@@ -80,7 +89,7 @@ class WorkspaceLoader:
         self._root = project_root(self._folder)
         self._kinds = kinds
         self._progress = progress or (lambda _phase, _done, _total: None)
-        self._wanted_packs = packs
+        self._wanted_packs = tuple(dict.fromkeys(packs))
         self._documents = Documents()
 
     def load(self, *, with_tests: bool = False) -> Loaded:
@@ -90,13 +99,14 @@ class WorkspaceLoader:
         if not settings.is_file():
             return self._result(None, (), (problem("EAF-R009", Place(name)),), 0)
         document = self._documents.shaped(self._documents.read(settings, name), compiled(json.dumps(workspace_schema())))
+        paths = tuple(path for path in yaml_files(self._folder, (self._folder / PACKS,)) if path != settings)
+        parsed = self._parsed(tuple((shown(path, self._root), path) for path in paths))
         if document is None:
-            return self._result(None, (), (), 1)
+            self._shaped(parsed, ())
+            return self._result(None, (), (), len(paths) + 1)
         workspace = read_workspace(document.data, self._documents.add(document))
         packs = self._packs(workspace, with_tests=with_tests)
-        paths = tuple(path for path in yaml_files(self._folder) if path != settings)
-        named = tuple((shown(path, self._root), path) for path in paths)
-        return self._model(workspace, packs, self._parsed(named), len(paths) + 1)
+        return self._model(workspace, packs, parsed, len(paths))
 
     def load_text(self, text: str, packs: tuple[Pack, ...], name: str = "model.yaml") -> Loaded:
         """A workspace of one model file given as text: what the tests of rules are."""
@@ -138,55 +148,64 @@ class WorkspaceLoader:
         return documents
 
     def _model(self, workspace: Workspace, packs: tuple[Pack, ...], documents: list[Document], files: int) -> Loaded:
-        shapes = self._shapes(packs)
-        reader = ModelReader(workspace.language, packs[0] if packs else None)
+        """The model in ``documents``, which are those of the ``files`` model files that could be read."""
+        all_there = len(packs) == len(self._wanted_packs or workspace.packs)
+        vocabulary = packs if all_there else ()  # without one of its packs nothing can be said of what belongs to packs
+        before = len(self._documents.problems)
+        reader = ModelReader(workspace.language, vocabulary[0] if vocabulary else None)
         elements: list[Element] = []
         relationships: list[Relationship] = []
         views: list[View] = []
-        for each in documents:
-            shape = self._shape_of(each, shapes)
-            document = self._documents.shaped(each, shape) if shape else None
-            if document is None:
-                continue
+        for document in self._shaped(documents, vocabulary):
             number = self._documents.add(document)
             elements.extend(reader.elements(document.data, number))
             relationships.extend(reader.relationships(document.data, number))
             views.extend(reader.views(document.data, number))
         by_id = self._by_id(elements)
-        ordered = tuple(sorted(relationships, key=lambda each: (each.identity, self._documents.all[each.origin.document].file)))
-        view_order = tuple(sorted(views, key=lambda each: each.id))
+        ordered = tuple(sorted(relationships, key=lambda each: (each.identity, self._file(each.origin))))
+        view_order = tuple(sorted(views, key=lambda each: (each.id, self._file(each.origin))))
         model = Model(workspace, by_id, ordered, view_order, self._documents)
-        if self._documents.problems:
-            return self._result(None, packs, (), files)
-        resolver = Resolver(by_id, packs, self._documents)
+        if len(self._documents.problems) > before or len(documents) < files:
+            return self._result(None, packs, (), files + 1)
+        resolver = Resolver(by_id, vocabulary, self._documents)
         resolver.elements()
         resolver.relationships(ordered)
         resolver.views(view_order)
         resolver.workspace(workspace)
-        return self._result(model, packs, tuple(resolver.problems), files)
+        return self._result(model, packs, tuple(resolver.problems), files + 1)
 
-    def _shapes(self, packs: tuple[Pack, ...]) -> dict[str, Shape]:
+    def _shaped(self, documents: list[Document], packs: tuple[Pack, ...]) -> list[Document]:
+        """The documents that have the shape of their kind."""
         model = compiled(json.dumps(model_schema(vocabulary_of(packs))))
-        views = compiled(json.dumps(views_schema()))
-        return {"elements": model, "relationships": model, "views": views}
+        shapes = {"elements": model, "relationships": model, "views": compiled(json.dumps(views_schema()))}
+        found: list[Document] = []
+        for each in documents:
+            shape = self._shape_of(each, shapes)
+            document = self._documents.shaped(each, shape) if shape else None
+            if document is not None:
+                found.append(document)
+        return found
+
+    def _file(self, origin: Origin) -> str:
+        return self._documents.all[origin.document].file
 
     def _shape_of(self, document: Document, shapes: dict[str, Shape]) -> Shape | None:
         """The kind of a file is told by its first known top-level key."""
-        if not isinstance(document.data, dict):
-            return shapes["elements"]
         top = table(document.data)
+        if not top:
+            return shapes["elements"]
         kind = next((key for key in top if key in shapes), None)
         if kind is not None:
             return shapes[kind]
-        first = next(iter(top), "")
-        place = document.place((first,), key=True) if first else Place(document.file)
+        first = next(iter(top))
+        place = document.place((first,), key=True)
         self._documents.problems.append(problem("EAF-S001", place, Note(nearest(first, list(_KINDS))), key=first))
         return None
 
     def _by_id(self, elements: list[Element]) -> dict[str, Element]:
         """Elements in order of id; an id that stands twice is reported at every place after the first."""
         found: dict[str, Element] = {}
-        elements.sort(key=lambda each: (each.id, self._documents.all[each.origin.document].file))
+        elements.sort(key=lambda each: (each.id, self._file(each.origin)))
         for each in elements:
             first = found.setdefault(each.id, each)
             if first is not each:

@@ -2,7 +2,8 @@
 
 A scalar stays text (``str``) or, where it is an unquoted ``null``, ``~`` or nothing at all, ``None``; the schema gives it
 its type later. Refused, each with its position: anchors, aliases, tags, merge keys, directives, a second document,
-duplicate keys, tabs and other control characters, ambiguous numbers, and whatever exceeds the limits below.
+duplicate keys, tabs and other control characters (escaped ones too), numbers that YAML readers do not agree on, and whatever
+exceeds the limits.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ import gc
 import re
 import unicodedata
 from array import array
-from bisect import bisect_right
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from yaml import CSafeLoader
 from yaml.error import MarkedYAMLError, YAMLError
@@ -28,92 +28,29 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from eaf.finding import Finding, Place
-from eaf.loading.problems import Note, problem
+from eaf.loading.decoding import decode, forbidden
+from eaf.loading.document import Document, Path, Value, line_starts, place_of
+from eaf.loading.limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_SCALAR
+from eaf.loading.problems import NOTHING, Note, problem
 from eaf.loading.syntax_words import explain
 from eaf.text import Text, both
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-Value: TypeAlias = "None | str | list[Value] | dict[str, Value]"
-Path: TypeAlias = tuple[str | int, ...]
+    from eaf.finding import Finding, Place
 
-MAX_BYTES = 2_000_000
-MAX_DEPTH = 32
-MAX_NODES = 200_000
-MAX_SCALAR = 65_536
+__all__ = ["Document", "Path", "Value", "collector_paused", "parse"]
+
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_FORBIDDEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\r(?!\n)")
 _AMBIGUOUS = re.compile(
-    r"[-+]?0[xX][0-9a-fA-F]+|[-+]?0o[0-7]+|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)[eE][-+]?[0-9]+"
-    r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+    r"[-+]?0x[0-9a-fA-F]+|[-+]?0o[0-7]+"
+    r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+"
+    r"|\+[0-9]+(?:\.[0-9]*)?|[-+]?[0-9]+\.|[-+]?\.[0-9]+"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
+"""The numbers of YAML 1.2 that are not plain decimals (``-12.50``)."""
 _NUMERIC_START = frozenset("+-.0123456789")
-
-
-class Document:
-    """One file as values; ``marks`` holds the start and end offset of each node in pre-order, keys included."""
-
-    __slots__ = ("_line_starts", "_numbers", "data", "file", "marks", "problems", "text")
-
-    def __init__(self, file: str, text: str, data: Value, marks: array[int], problems: tuple[Finding, ...] = ()) -> None:
-        self.file = file
-        self.text = text
-        self.data = data
-        self.marks = marks
-        self.problems = problems
-        self._numbers: dict[Path, int] | None = None
-        self._line_starts: list[int] = []
-
-    def place(self, path: Path, *, key: bool = False) -> Place:
-        """Where the value at ``path`` stands, or with ``key`` its key; where the path leads nowhere, its last known key."""
-        if self._numbers is None:
-            self._line_starts = _line_starts(self.text)
-            self._numbers = {}
-            _number(self._numbers, (), self.data, 0)
-        while path not in self._numbers:
-            path, key = path[:-1], True
-        number = self._numbers[path] - (1 if key and path and isinstance(path[-1], str) else 0)
-        if 2 * number + 1 >= len(self.marks):
-            return Place(self.file)
-        return place_of(self.file, self.text, self._line_starts, self.marks[2 * number], self.marks[2 * number + 1])
-
-    def line(self, number: int) -> str:
-        """The text of the 1-based line ``number``, for a code frame; empty beyond the end."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
-
-
-def _number(numbers: dict[Path, int], path: Path, value: Value, number: int) -> int:
-    numbers[path] = number
-    number += 1
-    if isinstance(value, dict):
-        for name, child in value.items():
-            number = _number(numbers, (*path, name), child, number + 1)
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            number = _number(numbers, (*path, index), child, number)
-    return number
-
-
-def _line_starts(text: str) -> list[int]:
-    starts, at = [0], text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
-
-
-def place_of(file: str, text: str, line_starts: list[int], start: int, end: int) -> Place:
-    """Offsets as a place of one line: a longer stretch ends with its first line."""
-    line = bisect_right(line_starts, start)
-    line_end = line_starts[line] - 1 if line < len(line_starts) else len(text)
-    if line_end > start and text[line_end - 1 : line_end] == "\r":
-        line_end -= 1
-    begin = line_starts[line - 1]
-    stop = max(min(end, line_end), start)
-    return Place(file, line, start - begin + 1, line, stop - begin + 1)
 
 
 @contextmanager
@@ -126,31 +63,6 @@ def collector_paused() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def decode(file: str, raw: bytes) -> tuple[str, Finding | None]:
-    """The bytes of a file as text, or the problem that stands against it."""
-    if len(raw) > MAX_BYTES:
-        return "", problem("EAF-F002", Place(file), limit=str(MAX_BYTES))
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
-        starts = _line_starts(before)
-        column = len(before) - starts[-1] + 1
-        return "", problem("EAF-F003", Place(file, len(starts), column, len(starts), column + 1))
-    text = text.removeprefix("\ufeff")
-    return text, _forbidden_character(file, text)
-
-
-def _forbidden_character(file: str, text: str) -> Finding | None:
-    if text.replace("\n", "").isprintable():
-        return None
-    match = _FORBIDDEN.search(text)
-    if match is None:
-        return None
-    name = f"U+{ord(match[0]):04X}" if match[0] != "\t" else "TAB (U+0009)"
-    return problem("EAF-Y009", place_of(file, text, _line_starts(text), match.start(), match.start() + 1), char=name)
 
 
 def parse(file: str, raw: bytes) -> Document:
@@ -167,9 +79,9 @@ def parse(file: str, raw: bytes) -> Document:
         except YAMLError as error:
             builder.syntax(error)
         except (RecursionError, ValueError) as error:  # libyaml's wrapper answers some broken input so
-            builder.refuse("EAF-Y001", 0, 0, detail=both(type(error).__name__))
+            builder.keep("EAF-Y001", 0, 0, detail=both(type(error).__name__))
     if not builder.problems and not builder.marks:
-        builder.refuse("EAF-F005", 0, 0)
+        builder.keep("EAF-F005", 0, 0)
     return Document(file, text, builder.root, builder.marks, tuple(builder.problems))
 
 
@@ -186,27 +98,42 @@ class _Builder:
         self.root: Value = None
         self.marks: array[int] = array("I")
         self.problems: list[Finding] = []
-        self.composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+        self.literal = "\\" not in text and (text.isascii() or unicodedata.is_normalized("NFC", text))
         self._starts: list[int] | None = None
+        self._repeated: Iterator[tuple[int, Place]] | None = None
 
-    def refuse(self, code: str, start: int, end: int, note: Note | None = None, **values: str | Text) -> None:
-        self.problems.append(problem(code, self._place(start, end), note or Note(), **values))
+    def refuse(self, code: str, start: int, end: int, note: Note = NOTHING, **values: str | Text) -> None:
+        """Keep a problem and end the reading when there are too many."""
+        self.keep(code, start, end, note, **values)
+        if len(self.problems) >= MAX_PROBLEMS:
+            self.keep("EAF-F007", start, end, limit=str(MAX_PROBLEMS))
+            raise _TooMuchError
+
+    def keep(self, code: str, start: int, end: int, note: Note = NOTHING, **values: str | Text) -> None:
+        """Keep a problem."""
+        self.problems.append(problem(code, self._place(start, end), note, **values))
 
     def _place(self, start: int, end: int) -> Place:
         if self._starts is None:
-            self._starts = _line_starts(self.text)
+            self._starts = line_starts(self.text)
         return place_of(self.file, self.text, self._starts, start, end)
 
     def syntax(self, error: YAMLError) -> None:
+        """Keep a syntax error of libyaml."""
         start, detail = len(self.text), str(error)
         if isinstance(error, MarkedYAMLError):
             mark = error.problem_mark or error.context_mark
-            start = min(start if mark is None else mark.index, len(self.text))
+            start = start if mark is None else min(mark.index, start)
             detail = ", ".join(part for part in (error.context, error.problem) if part)
-        self.problems.append(problem("EAF-Y001", self._place(start, start + 1), detail=explain(detail)))
+        if "directive" in detail or "incompatible YAML" in detail:
+            self.keep("EAF-Y011", start, start + 1)
+        else:
+            self.keep("EAF-Y001", start, start + 1, detail=explain(detail))
 
-    def build(self, parser: CSafeLoader) -> None:
+    def build(self, parser: CSafeLoader) -> None:  # noqa: C901, PLR0912, PLR0915 - a call for each event would cost a third
+        """Read all events; ends early, with a problem, where the document breaks the profile for good."""
         marks, add = self.marks, self.marks.append
+        literal, most = self.literal, 2 * MAX_NODES
         stack: list[tuple[Any, str | None, int]] = []
         container: Any = None  # a dict, a list, or nothing at the top
         key: str | None = None  # the key that waits for its value, when the container is a mapping
@@ -218,7 +145,7 @@ class _Builder:
             kind = event.__class__
             if kind is ScalarEvent:
                 start, end = event.start_mark.index, event.end_mark.index
-                value = event.value if self.composed else unicodedata.normalize("NFC", event.value)
+                value = event.value if literal else self._value(event)
                 if event.anchor is not None or event.tag is not None:
                     self._no_anchor_or_tag(event)
                 if len(value) > MAX_SCALAR:
@@ -236,6 +163,8 @@ class _Builder:
                         self.refuse("EAF-Y013", start, end, value=value)
                 add(start)
                 add(end)
+                if len(marks) > most:
+                    self._too_many(start)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
                     self._no_anchor_or_tag(event)
@@ -247,11 +176,10 @@ class _Builder:
                     raise _TooMuchError
                 stack.append((container, key, number))
                 number = len(marks) >> 1
-                if number > MAX_NODES:
-                    self.refuse("EAF-Y007", event.start_mark.index, event.start_mark.index + 1, limit=str(MAX_NODES))
-                    raise _TooMuchError
                 add(event.start_mark.index)
                 add(event.start_mark.index)
+                if len(marks) > most:
+                    self._too_many(event.start_mark.index)
                 container = {} if kind is MappingStartEvent else []
                 key = None
                 continue
@@ -286,6 +214,19 @@ class _Builder:
             else:
                 container.append(value)
 
+    def _value(self, event: Any) -> str:  # noqa: ANN401 - events are untyped
+        """A scalar of a text that is not in NFC or that holds escapes: composed, and what no escape may bring in refused."""
+        value: str = unicodedata.normalize("NFC", event.value)
+        if event.style == '"' and "\\" in self.text[event.start_mark.index : event.end_mark.index]:
+            name = "U+000D" if "\r" in value else forbidden(value)
+            if name:
+                self.refuse("EAF-Y009", event.start_mark.index, event.end_mark.index, char=name)
+        return value
+
+    def _too_many(self, start: int) -> None:
+        self.refuse("EAF-Y007", start, start + 1, limit=str(MAX_NODES))
+        raise _TooMuchError
+
     def _no_anchor_or_tag(self, event: Any) -> None:  # noqa: ANN401 - events are untyped
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor is not None:
@@ -297,37 +238,40 @@ class _Builder:
         start, end = event.start_mark.index, event.end_mark.index
         if name == "<<" and event.implicit[0]:
             self.refuse("EAF-Y005", start, end)
-        elif name == "":
+        elif name == "" or "\n" in name or (name in NULLS and event.implicit[0]):
             self.refuse("EAF-Y012", start, end)
         elif name in container:
-            first = self._first_key(start)
-            self.refuse("EAF-Y002", start, end, Note(first=first), key=name)
+            self.refuse("EAF-Y002", start, end, Note(first=self._first_of(start)), key=name)
         return name
 
-    def _first_key(self, duplicate: int) -> Place | None:
-        """Where the key stands that the one at offset ``duplicate`` repeats: a second reading, made only for this error."""
+    def _first_of(self, repeated: int) -> Place | None:
+        """Where the key first stands that is repeated at the offset; asked for in the order of the text."""
+        if self._repeated is None:
+            self._repeated = self._repeats()
+        return next((first for start, first in self._repeated if start == repeated), None)
+
+    def _repeats(self) -> Iterator[tuple[int, Place]]:
+        """The offset of each repeated key with the place of the first: one second reading, made only when there are any."""
         stack: list[dict[str, tuple[int, int]] | None] = [None]
         waiting = [False]  # whether the next scalar of the open container is a key
         get: Callable[[], Any] = CSafeLoader(self.text).get_event
-        while True:
-            event = get()
-            start = event.start_mark.index
+        event: Any = get()
+        while event.__class__ is not StreamEndEvent:
+            start, end = event.start_mark.index, event.end_mark.index
             if event.__class__ is ScalarEvent and waiting[-1]:
                 keys, name = stack[-1], unicodedata.normalize("NFC", event.value)
                 waiting[-1] = False
-                if keys is not None:
-                    if start == duplicate:
-                        return self._place(*keys[name])
-                    keys.setdefault(name, (start, event.end_mark.index))
-                continue
-            if event.__class__ in (MappingStartEvent, SequenceStartEvent):
+                if keys is not None and name in keys:
+                    yield start, self._place(*keys[name])
+                elif keys is not None:
+                    keys[name] = (start, end)
+            elif event.__class__ in (MappingStartEvent, SequenceStartEvent):
                 mapping = event.__class__ is MappingStartEvent
                 stack.append({} if mapping else None)
                 waiting.append(mapping)
-                continue
-            if event.__class__ in (MappingEndEvent, SequenceEndEvent):
-                stack.pop()
-                waiting.pop()
-            elif event.__class__ is StreamEndEvent:
-                return None
-            waiting[-1] = stack[-1] is not None
+            else:
+                if event.__class__ in (MappingEndEvent, SequenceEndEvent):
+                    stack.pop()
+                    waiting.pop()
+                waiting[-1] = stack[-1] is not None
+            event = get()

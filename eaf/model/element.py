@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
 
 PropertyValue: TypeAlias = "str | int | Decimal | bool | date | tuple[str, ...]"
 Path: TypeAlias = "tuple[str | int, ...]"

@@ -73,8 +73,6 @@ class Model:
         """The part of the model that is there on ``day``: a relationship needs both of its ends."""
         elements = {id_: each for id_, each in self.elements.items() if each.lifecycle.holds_at(day)}
         relationships = tuple(
-            each
-            for each in self.relationships
-            if each.source in elements and each.target in elements and each.holds_at(day)
+            each for each in self.relationships if each.source in elements and each.target in elements and each.holds_at(day)
         )
         return replace(self, elements=elements, relationships=relationships)

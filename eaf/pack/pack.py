@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from eaf.pack.validity import Validity
 from eaf.text import Text
 
 if TYPE_CHECKING:
@@ -14,18 +15,6 @@ if TYPE_CHECKING:
     from eaf.model.element import Origin
     from eaf.model.model import Places
     from eaf.pack.rule import Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Validity:
-    """A period; ``end`` is the first day on which it no longer holds. A missing end is open or unknown."""
-
-    start: date | None = None
-    end: date | None = None
-
-    def holds_at(self, day: date) -> bool:
-        """Whether ``day`` lies within."""
-        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from eaf.pack.pack import Validity
+from eaf.pack.validity import Validity
 from eaf.text import Text
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from eaf.model.element import Origin
     from eaf.pack.selector import Selector
 
-Raw: TypeAlias = "None | str | list[Raw] | dict[str, Raw]"
+Raw: TypeAlias = "str | list[Raw] | dict[str, Raw] | None"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,9 @@ def render(report: CheckReport, settings: Settings) -> str:
 def _annotation(finding: Finding, settings: Settings) -> str:
     place = finding.place
     title = _property(finding.rule)
-    where = f"file={_property(place.file)},line={place.line},col={place.column},endLine={place.end_line},endColumn={place.end_column}"
+    where = (
+        f"file={_property(place.file)},line={place.line},col={place.column},endLine={place.end_line},endColumn={place.end_column}"
+    )
     remedy = f"\n{settings.say(finding.remedy)}" if finding.remedy else ""
     return f"::{_COMMANDS[finding.severity]} {where},title={title}::{_value(settings.say(finding.message) + remedy)}"
 

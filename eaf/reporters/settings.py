@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from eaf.finding import Severity
-from eaf.text import Language, Text
+
+if TYPE_CHECKING:
+    from eaf.text import Language, Text
 
 
 @dataclass(frozen=True, slots=True)

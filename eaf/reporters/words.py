@@ -39,7 +39,10 @@ SCOPE = Text(
 )
 AS_OF = Text("Tại ngày {date}, gói {packs}", "As of {date}, pack {packs}")
 PLATEAU = Text(", giai đoạn {plateau}", ", plateau {plateau}")
-BASIS_ENDED = Text("Lưu ý: căn cứ của gói đã hết hiệu lực tại ngày này: {instruments}.", "Note: the pack's basis has ended by this date: {instruments}.")
+BASIS_ENDED = Text(
+    "Lưu ý: căn cứ của gói đã hết hiệu lực tại ngày này: {instruments}.",
+    "Note: the pack's basis has ended by this date: {instruments}.",
+)
 SELECTED = Text("Chỉ chạy một phần quy tắc theo lựa chọn.", "Only some rules were run, as selected.")
 
 

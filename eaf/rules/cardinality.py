@@ -1,8 +1,8 @@
 """How many relationships or values an element has.
 
 ``count`` names either relationships (type, direction, the other end, the kind of access) or an attribute's values. Too few is
-reported at the subject, too many at the first one beyond ``max``. Parallel relationships to one element count once
-unless ``distinct: false``. Work: each relationship once.
+reported at the subject, too many at the first one beyond ``max``, with the others named beside it. Parallel relationships to one
+element count once unless ``distinct: false``. Work: each relationship once.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violation
+from eaf.errors import ParameterError
 from eaf.loading.typed import selector, table, truth, word, words
-from eaf.pack.selector import Selector
 from eaf.schemas.pieces import BOOLEAN, integer, mapping, one_or_more
 from eaf.schemas.selectors import ACCESS, ATTRIBUTE, RELATIONSHIP_TYPE, SELECTOR_REFERENCE
 from eaf.selection.attributes import check_attribute, values_of
@@ -22,9 +22,10 @@ from eaf.text import Text
 
 if TYPE_CHECKING:
     from eaf.graph.graph import Graph
-    from eaf.model.element import Element, Origin
+    from eaf.model.element import Element
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
+    from eaf.pack.selector import Selector
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ class Parameters:
     def read(cls, raw: dict[str, Raw]) -> Assertion:
         """Read the parameters of a rule."""
         count = table(raw.get("count"))
-        return cls(
+        if "values" in count and len(count) > 1:
+            message = "'values' stands alone: it counts values and not relationships"
+            raise ParameterError(message, ("count", "values"))
+        parameters = cls(
             types=words(count.get("relationship")),
             incoming=word(count.get("direction")) == "in",
             other=selector(count["other"]) if "other" in count else None,
@@ -54,32 +58,36 @@ class Parameters:
             maximum=int(Decimal(word(raw["max"]))) if "max" in raw else None,
             distinct=truth(raw["distinct"]) if "distinct" in raw else True,
         )
+        if parameters.maximum is not None and parameters.maximum < parameters.minimum:
+            message = f"max {parameters.maximum} is below min {parameters.minimum}"
+            raise ParameterError(message, ("max",))
+        return parameters
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """What a message may name."""
+        return frozenset({"subject", "count", "expected", "others"})
 
     def prepare(self, pack: Pack) -> None:
-        """The attributes named must exist."""
+        """The attributes, layers and values named must exist."""
         if self.attribute:
-            check_attribute(self.attribute, pack.properties)
+            check_attribute(self.attribute, pack.properties, ("count", "values"))
         if self.other:
-            check_selector(self.other, pack)
+            check_selector(self.other, pack, ("count", "other"))
 
-    def over(self, context: Context, selected: tuple[int, ...] | None) -> Outcome:
+    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
         """Count in one scan."""
-        subjects = selected or ()
         elements = context.graph.elements
         found: list[Violation] = []
         if self.attribute:
-            for n in subjects:
+            for n in selected:
                 values = values_of(elements[n], self.attribute, context.model.elements)
-                found += self._judge(elements[n], len(values), elements[n].origin.child(*values[-1][1]) if values else None)
-            return Outcome(len(subjects), tuple(found))
-        counted = self._counted(context)
-        for n in subjects:
-            relationships = counted.get(n, [])
-            surplus = relationships[self.maximum] if self.maximum is not None and len(relationships) > self.maximum else None
-            origin = context.graph.relationships[surplus].origin if surplus is not None else None
-            witness = (surplus,) if surplus is not None else ()
-            found += self._judge(elements[n], len(relationships), origin, self._others(context.graph, relationships), witness)
-        return Outcome(len(subjects), tuple(found))
+                found += self._values(elements[n], [path for _, path in values])
+        else:
+            counted = self._counted(context)
+            for n in selected:
+                found += self._relationships(context.graph, elements[n], counted.get(n, []))
+        return Outcome(len(selected), tuple(found))
 
     def _counted(self, context: Context) -> dict[int, list[int]]:
         graph = context.graph
@@ -99,21 +107,40 @@ class Parameters:
             counted.setdefault(subject, []).append(index)
         return counted
 
-    def _others(self, graph: Graph, relationships: list[int]) -> tuple[str, ...]:
-        ends = graph.sources if self.incoming else graph.targets
-        return tuple(graph.ids[ends[index]] for index in relationships)
+    def _values(self, element: Element, paths: list[tuple[str | int, ...]]) -> list[Violation]:
+        values = self._facts(element, len(paths), ())
+        if len(paths) < self.minimum:
+            return [Violation((element.id,), element.origin, values=values)]
+        if self.maximum is None or len(paths) <= self.maximum:
+            return []
+        return [Violation((element.id,), element.origin.child(*paths[self.maximum]), key=False, values=values)]
 
-    def _judge(
-        self, element: Element, count: int, surplus: Origin | None, others: tuple[str, ...] = (), witness: tuple[int, ...] = ()
-    ) -> list[Violation]:
-        values: dict[str, str | Text] = {"subject": element.name, "count": str(count), "others": ", ".join(others)}
-        if count < self.minimum:
-            return [Violation((element.id,), element.origin, values={**values, "expected": str(self.minimum)})]
-        if self.maximum is not None and count > self.maximum:
-            origin = surplus or element.origin
-            values["expected"] = str(self.maximum)
-            return [Violation((element.id,), origin, key=origin is element.origin, values=values, witness=witness)]
-        return []
+    def _relationships(self, graph: Graph, element: Element, counted: list[int]) -> list[Violation]:
+        ends = graph.sources if self.incoming else graph.targets
+        others = [graph.elements[ends[index]] for index in counted]
+        values = self._facts(element, len(counted), tuple(other.name for other in others))
+        if len(counted) < self.minimum:
+            return [Violation((element.id,), element.origin, values=values)]
+        if self.maximum is None or len(counted) <= self.maximum:
+            return []
+        surplus = counted[self.maximum]
+        related = tuple(
+            (graph.relationships[index].origin, other.name)
+            for index, other in zip(counted, others, strict=True)
+            if index != surplus
+        )
+        origin = graph.relationships[surplus].origin
+        return [Violation((element.id,), origin, key=False, values=values, related=related, witness=(surplus,))]
+
+    def _facts(self, element: Element, count: int, others: tuple[Text, ...]) -> dict[str, str | Text]:
+        """The values for the message; the bound is the one that is broken."""
+        bound = self.minimum if count < self.minimum or self.maximum is None else self.maximum
+        return {
+            "subject": element.name,
+            "count": str(count),
+            "expected": str(bound),
+            "others": Text(", ".join(each.said_in("vi") for each in others), ", ".join(each.said_in("en") for each in others)),
+        }
 
 
 KIND = RuleKind(

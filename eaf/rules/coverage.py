@@ -1,10 +1,14 @@
 """Every selected element, or every item of the framework, is covered.
 
-With ``select`` every subject must have a path ``by`` to at least ``min_count`` different elements of ``target``; when the covered
-share is below ``threshold`` (100 % unless said otherwise), each uncovered subject is a finding. With ``of`` instead of ``select`` the
-items are the framework's own: its ``architectures``, ``layers``, ``components`` or the codes of a reference model
-(``codes:drm``); each must hold at least ``min_count`` elements of ``target``, and what is missing is reported at the
-workspace. Work: each relationship once for each step of the path, times ``min_count``.
+With ``by`` every selected element must have a path of that expression to at least ``min_count`` different elements of ``target``;
+where ``through`` is given, only paths count on which all elements between the two ends match it. When the covered share is
+below ``threshold`` (100 % unless said otherwise), each uncovered element is a finding.
+
+With ``of`` instead the items are the framework's own: its ``architectures``, ``layers``, ``components`` or the codes of a reference
+model (``codes:drm``); each must hold at least ``min_count`` of the selected elements that match ``target``, and what is missing
+is reported at the workspace.
+
+Work: each relationship once for each step of the path, times ``min_count``.
 """
 
 from __future__ import annotations
@@ -18,16 +22,19 @@ from eaf.errors import ParameterError
 from eaf.graph.path_expression import PathExpression, parse_path
 from eaf.graph.traverse import counts_of, starts_of
 from eaf.loading.typed import selector, word
-from eaf.pack.selector import Selector
 from eaf.schemas.pieces import integer, mapping
 from eaf.schemas.selectors import SELECTOR_REFERENCE
+from eaf.selection.conditions import check_known
 from eaf.selection.selection import check_selector
 from eaf.text import Text, both
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from eaf.model.element import Element
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
+    from eaf.pack.selector import Selector
 
 MAX_COUNT = 8
 
@@ -38,6 +45,7 @@ class Parameters:
 
     target: Selector
     by: PathExpression | None = None
+    through: Selector | None = None
     of: str = ""
     min_count: int = 1
     threshold: Decimal = Decimal(100)
@@ -48,62 +56,75 @@ class Parameters:
         if ("by" in raw) == ("of" in raw):
             message = "exactly one of 'by' and 'of' is needed"
             raise ParameterError(message)
+        for key in ("threshold", "through"):
+            if "of" in raw and key in raw:
+                message = f"'{key}' belongs to 'by'"
+                raise ParameterError(message, (key,))
         return cls(
             target=selector(raw.get("target")),
-            by=parse_path(word(raw["by"])) if "by" in raw else None,
+            by=parse_path(word(raw["by"]), ("by",)) if "by" in raw else None,
+            through=selector(raw["through"]) if "through" in raw else None,
             of=word(raw.get("of")),
             min_count=int(Decimal(word(raw.get("min_count")) or "1")),
             threshold=Decimal(word(raw.get("threshold")).rstrip("%") or "100"),
         )
 
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """What a message may name."""
+        return frozenset({"subject", "count", "expected"})
+
     def prepare(self, pack: Pack) -> None:
         """The target's attributes must exist, and so must the reference model."""
-        check_selector(self.target, pack)
-        model = self.of.removeprefix("codes:")
-        if self.of.startswith("codes:") and model not in {each.id for each in pack.reference_models}:
-            message = f"there is no reference model '{model}'"
-            raise ParameterError(message, ("of",))
+        check_selector(self.target, pack, ("target",))
+        if self.through:
+            check_selector(self.through, pack, ("through",))
+        if self.of.startswith("codes:"):
+            known = [each.id for each in pack.reference_models]
+            check_known((self.of.removeprefix("codes:"),), known, "reference model", ("of",))
 
-    def over(self, context: Context, selected: tuple[int, ...] | None) -> Outcome:
+    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
         """One reverse traversal for all subjects, or one pass over the covering elements."""
         if self.by is None:
-            return self._items(context)
-        subjects = selected or ()
+            return self._items(context, selected)
         targets = context.selection.elements(self.target)
+        stops = context.selection.outside(self.through)
         if self.min_count == 1:
-            reaching = starts_of(context.graph, self.by, targets)
-            counts = list(reaching)
+            counts = list(starts_of(context.graph, self.by, targets, stops))
         else:
-            counts = counts_of(context.graph, self.by, targets, self.min_count)
-        uncovered = [n for n in subjects if counts[n] < self.min_count]
-        if not subjects or Decimal(100) * (len(subjects) - len(uncovered)) >= self.threshold * len(subjects):
-            return Outcome(len(subjects))
+            counts = counts_of(context.graph, self.by, targets, self.min_count, stops)
+        uncovered = [n for n in selected if counts[n] < self.min_count]
+        if not selected or Decimal(100) * (len(selected) - len(uncovered)) >= self.threshold * len(selected):
+            return Outcome(len(selected))
         elements = context.graph.elements
-        return Outcome(len(subjects), tuple(self._uncovered(elements[n], counts[n]) for n in uncovered))
+        found = (
+            Violation((elements[n].id,), elements[n].origin, values=self._facts(elements[n].name, counts[n])) for n in uncovered
+        )
+        return Outcome(len(selected), tuple(found))
 
-    def _uncovered(self, element: Element, count: int) -> Violation:
-        values: dict[str, str | Text] = {"subject": element.name, "count": str(count), "expected": str(self.min_count)}
-        return Violation((element.id,), element.origin, values=values)
-
-    def _items(self, context: Context) -> Outcome:
-        items = self._framework_items(context.pack)
-        counts = dict.fromkeys(items, 0)
-        covering = [context.graph.elements[n] for n in context.selection.elements(self.target)]
-        for item in items:
-            counts[item] = sum(self._stands_in(context.pack, element, item) for element in covering)
+    def _items(self, context: Context, selected: tuple[int, ...]) -> Outcome:
+        names = self._names(context.pack)
+        counts = dict.fromkeys(names, 0)
+        wanted = context.selection.mask(self.target)
+        holders = {layer.id: self._holding(context.pack, layer.id) for layer in context.pack.layers}
+        for n in selected:
+            if wanted[n]:
+                for item in self._items_of(context.graph.elements[n], holders):
+                    if item in counts:
+                        counts[item] += 1
         origin = context.model.workspace.origin.child("packs")
-        found = [
-            Violation(
-                (item,),
-                origin,
-                values={"subject": name, "count": str(counts[item]), "expected": str(self.min_count)},
-            )
-            for item, name in items.items()
-            if counts[item] < self.min_count
-        ]
-        return Outcome(len(items), tuple(found))
+        found = (
+            Violation((item,), origin, values=self._facts(names[item], count))
+            for item, count in counts.items()
+            if count < self.min_count
+        )
+        return Outcome(len(names), tuple(found))
 
-    def _framework_items(self, pack: Pack) -> dict[str, Text]:
+    def _facts(self, name: Text, count: int) -> dict[str, str | Text]:
+        return {"subject": name, "count": str(count), "expected": str(self.min_count)}
+
+    def _names(self, pack: Pack) -> dict[str, Text]:
+        """The framework's items that are to be covered, by id."""
         if self.of == "architectures":
             return {each.id: each.name for each in pack.architectures}
         if self.of == "components":
@@ -115,12 +136,16 @@ class Parameters:
         codes = (code for each in pack.reference_models if each.id == model for code in each.codes)
         return {f"{model}:{code.code}": code.name or both(code.code) for code in codes}
 
-    def _stands_in(self, pack: Pack, element: Element, item: str) -> bool:
+    def _holding(self, pack: Pack, layer: str) -> tuple[str, ...]:
+        """The layers that hold what stands in ``layer``: itself and those above it in the tree."""
+        return tuple(each.id for each in pack.layers if layer in pack.within(each.id))
+
+    def _items_of(self, element: Element, holders: dict[str, tuple[str, ...]]) -> Iterable[str]:
         if self.of == "architectures":
-            return element.architecture == item
+            return (element.architecture,)
         if self.of.startswith("codes:"):
-            return item in element.classified
-        return element.layer in pack.within(item)
+            return element.classified
+        return holders.get(element.layer, ())
 
 
 KIND = RuleKind(
@@ -131,6 +156,7 @@ KIND = RuleKind(
             "by": {"type": "string", "minLength": 1},
             "of": {"type": "string", "pattern": "^(architectures|layers|components|codes:[a-z]+)$"},
             "target": SELECTOR_REFERENCE,
+            "through": SELECTOR_REFERENCE,
             "min_count": integer(1, MAX_COUNT),
             "threshold": {"type": ["string", "number"], "pattern": "^[0-9]+([.][0-9]+)?%?$"},
         },
@@ -138,5 +164,4 @@ KIND = RuleKind(
     ),
     read=Parameters.read,
     documentation=__doc__ or "",
-    selects=False,
 )

@@ -2,7 +2,7 @@
 
 For each target of a selected indicator that is due on the as-of date, the first measurement on or after the target's date counts; a
 target without one is reported as not measured, unless ``missing: ignore``. A target that is not yet due is no subject. The
-finding stands at the target. Work: each measurement and target once.
+finding stands at the target and names the bound that is broken. Work: each measurement and target once.
 """
 
 from __future__ import annotations
@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violation
 from eaf.loading.typed import word
-from eaf.model.element import Indicator, Measurement, Target
+from eaf.model.element import Indicator
 from eaf.schemas.pieces import mapping
 from eaf.text import Text
 
 if TYPE_CHECKING:
-    from eaf.model.element import Element
+    from decimal import Decimal
+
+    from eaf.model.element import Element, Measurement, Target
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
 
 _NOT_MEASURED = Text("chưa có số liệu", "not measured")
+_AT_LEAST = Text("tối thiểu", "at least")
+_AT_MOST = Text("tối đa", "at most")
+_SEPARATORS = str.maketrans(",.", ".,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,19 @@ class Parameters:
         """Read the parameters of a rule."""
         return cls(word(raw.get("missing")) != "ignore")
 
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """What a message may name."""
+        return frozenset({"subject", "value", "expected", "date"})
+
     def prepare(self, pack: Pack) -> None:
         """Nothing to look up."""
 
-    def over(self, context: Context, selected: tuple[int, ...] | None) -> Outcome:
+    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
         """Hold each due target against its measurement."""
         found: list[Violation] = []
         subjects = 0
-        for n in selected or ():
+        for n in selected:
             element = context.graph.elements[n]
             if not isinstance(element.detail, Indicator):
                 continue
@@ -52,25 +62,38 @@ class Parameters:
                 subjects += 1
                 measured = element.detail.measured_for(target, context.as_of)
                 if (measured and not target.met_by(measured.value)) or (measured is None and self.report_missing):
-                    found.append(self._violation(element, index, target, measured))
+                    found.append(_violation(element, element.detail.unit, index, target, measured))
         return Outcome(subjects, tuple(found))
 
-    def _violation(self, element: Element, index: int, target: Target, measured: Measurement | None) -> Violation:
-        bound = target.minimum if target.minimum is not None else target.maximum
-        sign = Text("tối thiểu ", "at least ") if target.minimum is not None else Text("tối đa ", "at most ")
-        unit = element.detail.unit if isinstance(element.detail, Indicator) else Text()
-        return Violation(
-            subjects=(element.id,),
-            origin=element.origin.child("indicator", "targets", index),
-            key=False,
-            values={
-                "subject": element.name,
-                "value": Text(f"{measured.value} {unit.vi}", f"{measured.value} {unit.en}") if measured else _NOT_MEASURED,
-                "expected": Text(f"{sign.vi}{bound} {unit.vi}", f"{sign.en}{bound} {unit.en}"),
-                "date": Text(f"{target.date:%d/%m/%Y}", target.date.isoformat()),
-            },
-            discriminator=target.date.isoformat(),
-        )
+
+def _violation(element: Element, unit: Text, index: int, target: Target, measured: Measurement | None) -> Violation:
+    sign, bound = _broken(target, measured.value if measured else None)
+    return Violation(
+        subjects=(element.id,),
+        origin=element.origin.child("indicator", "targets", index),
+        key=False,
+        values={
+            "subject": element.name,
+            "value": _with_unit(Text(), measured.value, unit) if measured else _NOT_MEASURED,
+            "expected": _with_unit(sign, bound, unit),
+            "date": Text(f"{target.date:%d/%m/%Y}", target.date.isoformat()),
+        },
+        discriminator=f"{target.date.isoformat()} {sign.en}",
+    )
+
+
+def _broken(target: Target, value: Decimal | None) -> tuple[Text, Decimal | None]:
+    """The bound that ``value`` breaks; the lower one, if there is one, where nothing was measured."""
+    if target.minimum is not None and (value is None or value < target.minimum):
+        return _AT_LEAST, target.minimum
+    return _AT_MOST, target.maximum
+
+
+def _with_unit(sign: Text, number: Decimal | None, unit: Text) -> Text:
+    """``tối thiểu 99,5 %`` and ``at least 99.5 %``."""
+    english = f"{number:,f}" if number is not None else ""
+    vietnamese = english.translate(_SEPARATORS)
+    return Text(f"{sign.vi} {vietnamese} {unit.said_in('vi')}".strip(), f"{sign.en} {english} {unit.said_in('en')}".strip())
 
 
 KIND = RuleKind(

@@ -1,15 +1,19 @@
 """What must be reached, must not be reached, or must be passed through.
 
-``must: reach``: every subject has a path of the expression ``along`` to some element of ``to``. ``must: not-reach``: none has;
-``different: [owner]`` counts only targets whose owner differs from the subject's. ``must: pass-through``: a path to ``to`` may
-exist, but each must pass an element of ``via``. A missing path is reported at the subject; a forbidden or bypassing path at its
-first relationship, with the shortest one as witness. Work: each relationship once for each step of the expression (with
-``different``, once more whenever a new owner reaches it).
+``must: reach``: every subject has a path of the expression ``along`` to some element of ``to``; a subject without one is reported.
+
+``must: not-reach``: no subject has a path to another element of ``to``. ``must: pass-through``: each such path must pass an element of
+``via``, which is itself no target. ``different: [owner]`` counts only targets whose owner differs from the subject's. Each
+subject and target is reported at the first relationship of a shortest such path, its witness, and only where the fault
+lies: a path that passes an earlier target, or another subject from which the rest is a path of the same kind, is left to
+the finding there.
+
+Work: each relationship once for each step of the expression; for each subject at fault (with ``different``, for each that reaches
+``to``) once more what lies between it and the next subjects and targets.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,17 +22,19 @@ from eaf.errors import ParameterError
 from eaf.graph.path_expression import PathExpression, parse_path
 from eaf.graph.traverse import Search, starts_of
 from eaf.loading.typed import selector, word, words
-from eaf.pack.selector import Selector
 from eaf.schemas.pieces import listed, mapping
 from eaf.schemas.selectors import ATTRIBUTE, SELECTOR_REFERENCE
 from eaf.selection.attributes import check_attribute, values_of
-from eaf.selection.selection import check_selector
+from eaf.selection.selection import check_selector, marks
 from eaf.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from eaf.graph.graph import Graph
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
+    from eaf.pack.selector import Selector
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,104 +59,104 @@ class Parameters:
             raise ParameterError(message, ("different",))
         return cls(
             must=must,
-            along=parse_path(word(raw.get("along"))),
+            along=parse_path(word(raw.get("along")), ("along",)),
             target=selector(raw.get("to")),
             via=selector(raw["via"]) if "via" in raw else None,
             different=words(raw.get("different")),
         )
 
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """What a message may name."""
+        return frozenset({"subject"} if self.must == "reach" else {"subject", "target"})
+
     def prepare(self, pack: Pack) -> None:
-        """The attributes named must exist."""
-        check_selector(self.target, pack)
+        """The attributes, layers and values named must exist."""
+        check_selector(self.target, pack, ("to",))
         if self.via:
-            check_selector(self.via, pack)
-        for name in self.different:
-            check_attribute(name, pack.properties)
+            check_selector(self.via, pack, ("via",))
+        for index, name in enumerate(self.different):
+            check_attribute(name, pack.properties, ("different", index))
 
-    def over(self, context: Context, selected: tuple[int, ...] | None) -> Outcome:
-        """One traversal for all subjects."""
-        subjects = selected or ()
-        targets = context.selection.elements(self.target)
-        if self.must == "reach":
-            return Outcome(len(subjects), tuple(self._missing(context, subjects, targets)))
-        stops = context.selection.mask(self.via) if self.via else None
-        found = self._differing(context, subjects, stops) if self.different else self._plain(context, subjects, stops)
-        return Outcome(len(subjects), tuple(found))
+    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
+        """One reverse traversal from all targets, and a search for each subject that it finds at fault."""
+        found = self._missing(context, selected) if self.must == "reach" else self._forbidden(context, selected)
+        return Outcome(len(selected), tuple(found))
 
-    def _missing(self, context: Context, subjects: tuple[int, ...], targets: tuple[int, ...]) -> list[Violation]:
-        reaching = starts_of(context.graph, self.along, targets)
-        elements = context.graph.elements
-        return [
-            Violation((elements[n].id,), elements[n].origin, values={"subject": elements[n].name})
-            for n in subjects
-            if not reaching[n]
-        ]
-
-    def _plain(self, context: Context, subjects: tuple[int, ...], stops: bytearray | None) -> list[Violation]:
-        """Every subject that reaches a target is reported with its own shortest path; most models have none."""
-        wanted = context.selection.mask(self.target)
-        whole = Search(context.graph, self.along, subjects, stops)
-        hits = [n for n in whole.reached() if wanted[n] and not (stops is not None and stops[n])]
-        if not hits:
-            return []
-        starts = starts_of(context.graph, self.along, hits, stops)
-        found: list[Violation] = []
-        for subject in subjects:
-            if starts[subject]:
-                own = Search(context.graph, self.along, (subject,), stops)
-                found += [self._path(context.graph, own, t) for t in own.reached() if wanted[t] and t != subject and not (stops and stops[t])]
-        return found
-
-    def _differing(self, context: Context, subjects: tuple[int, ...], stops: bytearray | None) -> list[Violation]:
-        """Owners as bits of one integer for each element, passed on until nothing changes; then one search for each hit."""
-        groups = {n: self._group(context, n) for n in range(len(context.graph))}
-        bit = {group: 1 << index for index, group in enumerate(dict.fromkeys(groups[n] for n in subjects))}
-        reached = self._spread(context.graph, {n: bit[groups[n]] for n in subjects}, stops)
-        wanted = context.selection.mask(self.target)
-        members: dict[int, list[int]] = {}
+    def _missing(self, context: Context, subjects: tuple[int, ...]) -> Iterator[Violation]:
+        reaching = starts_of(context.graph, self.along, context.selection.elements(self.target))
         for n in subjects:
-            members.setdefault(bit[groups[n]], []).append(n)
-        found: list[Violation] = []
-        for group, starts in members.items():
-            hits = [n for n, bits in reached.items() if wanted[n] and bits & group and bit.get(groups[n], 0) != group]
-            if hits:
-                search = Search(context.graph, self.along, starts, stops)
-                found += [self._path(context.graph, search, n) for n in sorted(hits) if not (stops and stops[n])]
-        return found
+            if not reaching[n]:
+                element = context.graph.elements[n]
+                yield Violation((element.id,), element.origin, values={"subject": element.name})
 
-    def _group(self, context: Context, n: int) -> tuple[object, ...]:
-        element = context.graph.elements[n]
-        return tuple(value for name in self.different for value, _ in values_of(element, name, context.model.elements))
+    def _forbidden(self, context: Context, subjects: tuple[int, ...]) -> Iterator[Violation]:
+        graph = context.graph
+        mediators = context.selection.mask(self.via) if self.via else bytearray(len(graph))
+        targets = [n for n in context.selection.elements(self.target) if not mediators[n]]
+        reaching = starts_of(graph, self.along, targets, mediators)
+        fences = _Fences(self, context, mediators, subjects, targets)
+        for subject in subjects:
+            if reaching[subject]:
+                search = Search(graph, self.along, (subject,), fences.around(subject))
+                for target in search.reached():
+                    if fences.is_target(subject, target):
+                        yield _violation(graph, subject, target, search)
 
-    def _spread(self, graph: Graph, seeds: dict[int, int], stops: bytearray | None) -> dict[int, int]:
-        path = self.along
-        held: list[dict[int, int]] = [{} for _ in range(path.states)]
-        held[0] = dict(seeds)
-        pending = deque((0, n) for n in seeds)
-        moves = [[(m.next_state, graph.arcs(m.label, inverse=m.inverse)) for m in path.moves if m.state == s] for s in range(path.states)]
-        while pending:
-            state, node = pending.popleft()
-            bits = held[state][node]
-            if stops is not None and stops[node] and not (state == 0 and node in seeds):
-                continue
-            for after, arcs in moves[state]:
-                for neighbour, _ in arcs[node]:
-                    known = held[after].get(neighbour, 0)
-                    if bits & ~known:
-                        held[after][neighbour] = known | bits
-                        pending.append((after, neighbour))
-        result: dict[int, int] = {}
-        for state in path.accepting:
-            for node, bits in held[state].items():
-                result[node] = result.get(node, 0) | bits
-        return result
 
-    def _path(self, graph: Graph, search: Search, target: int) -> Violation:
-        start, steps = search.witness(target)
-        source, end = graph.elements[start], graph.elements[target]
-        origin = graph.relationships[steps[0]].origin if steps else source.origin
-        values: dict[str, str | Text] = {"subject": source.name, "source": source.name, "target": end.name}
-        return Violation((source.id, end.id), origin, key=not steps, values=values, witness=steps)
+class _Fences:
+    """Where the search from a subject ends: at mediators, at its targets and at subjects that answer for the rest themselves."""
+
+    def __init__(
+        self, rule: Parameters, context: Context, mediators: bytearray, subjects: tuple[int, ...], targets: list[int]
+    ) -> None:
+        self._rule = rule
+        self._context = context
+        self._mediators = mediators
+        self._subjects = marks(len(context.graph), subjects)
+        self._targets = marks(len(context.graph), targets)
+        self._groups: dict[int, tuple[object, ...]] = {}
+
+    def is_target(self, subject: int, node: int) -> bool:
+        """Whether a path of ``subject`` that ends at ``node`` counts."""
+        return bool(self._targets[node]) and node != subject and not (self._rule.different and self._alike(subject, node))
+
+    def around(self, subject: int) -> Callable[[int, int], bool]:
+        """Where the search from ``subject`` must not go on: by state of the path's automaton and element."""
+        path = self._rule.along
+
+        def stop(state: int, node: int) -> bool:
+            if self._mediators[node]:
+                return True
+            if self.is_target(subject, node):
+                return state in path.accepting
+            return bool(self._subjects[node]) and state in path.restarting and self._alike(subject, node)
+
+        return stop
+
+    def _alike(self, left: int, right: int) -> bool:
+        return self._group(left) == self._group(right)
+
+    def _group(self, n: int) -> tuple[object, ...]:
+        known = self._groups.get(n)
+        if known is None:
+            element, elements = self._context.graph.elements[n], self._context.model.elements
+            known = tuple(tuple(value for value, _ in values_of(element, name, elements)) for name in self._rule.different)
+            self._groups[n] = known
+        return known
+
+
+def _violation(graph: Graph, subject: int, target: int, search: Search) -> Violation:
+    _, steps = search.witness(target)
+    source, end = graph.elements[subject], graph.elements[target]
+    return Violation(
+        subjects=(source.id, end.id),
+        origin=graph.relationships[steps[0]].origin,
+        key=False,
+        values={"subject": source.name, "target": end.name},
+        discriminator=end.id,
+        witness=steps,
+    )
 
 
 KIND = RuleKind(

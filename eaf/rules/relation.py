@@ -1,9 +1,10 @@
 """Which relationships are allowed between which elements.
 
-``among`` says which relationships are looked at (all, when it is left out). With ``allow`` each of them must match an entry;
-an entry of ``forbid`` outweighs any permission. An entry names the relationship's type, both of its ends, the kind of
-access, and attributes that both ends must share (``same``) or must not share (``different``). The finding stands at the
-relationship. Work: each relationship once for each entry.
+``among`` says which relationships are looked at (all, when it is left out; with ``select`` those that begin at a selected element).
+With ``allow`` each of them must match an entry; an entry of ``forbid`` outweighs any permission. An entry names the
+relationship's type, both of its ends, the kind of access, whether it names data, and attributes that both ends must share
+(``same``) or must not share (``different``); ``because`` is added to the message. The finding stands at the relationship.
+Work: each relationship once for each entry.
 """
 
 from __future__ import annotations
@@ -14,16 +15,15 @@ from typing import TYPE_CHECKING
 from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violation
 from eaf.loading.typed import items, relationship_selector
 from eaf.model.metamodel import RELATIONSHIP_TYPES
-from eaf.pack.selector import RelationshipSelector
 from eaf.schemas.pieces import listed, mapping
 from eaf.schemas.selectors import RELATIONSHIP_SELECTOR
-from eaf.selection.attributes import check_attribute
-from eaf.selection.selection import check_selector
+from eaf.selection.selection import check_relationship_selector, marks
 from eaf.text import Text
 
 if TYPE_CHECKING:
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
+    from eaf.pack.selector import RelationshipSelector
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,22 @@ class Parameters:
             forbid=tuple(relationship_selector(each) for each in items(raw.get("forbid"))),
         )
 
-    def prepare(self, pack: Pack) -> None:
-        """The attributes named must exist."""
-        for each in (self.among, *self.allow, *self.forbid):
-            check_selector(each.source, pack)
-            check_selector(each.target, pack)
-            for name in (*each.same, *each.different):
-                check_attribute(name, pack.properties)
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """What a message may name."""
+        return frozenset({"source", "target", "type"})
 
-    def over(self, context: Context, selected: tuple[int, ...] | None) -> Outcome:
+    def prepare(self, pack: Pack) -> None:
+        """The attributes, layers and values named must exist."""
+        check_relationship_selector(self.among, pack, ("among",))
+        for key, entries in (("allow", self.allow), ("forbid", self.forbid)):
+            for index, entry in enumerate(entries):
+                check_relationship_selector(entry, pack, (key, index))
+
+    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
         """Match the relationships against every entry."""
-        candidates = context.selection.relationships(self.among)
-        if selected is not None:
-            chosen = set(selected)
-            candidates = [index for index in candidates if context.graph.sources[index] in chosen]
+        chosen = marks(len(context.graph), selected)
+        candidates = [index for index in context.selection.relationships(self.among) if chosen[context.graph.sources[index]]]
         forbidden: dict[int, RelationshipSelector] = {}
         for entry in self.forbid:
             for index in context.selection.relationships(entry, candidates):
@@ -78,7 +80,7 @@ class Parameters:
             origin=graph.relationships[index].origin,
             key=False,
             values={"source": source.name, "target": target.name, "type": RELATIONSHIP_TYPES[graph.types[index]].name},
-            discriminator=graph.types[index],
+            discriminator=graph.name_of(index),
             because=because,
             witness=(index,),
         )
@@ -97,5 +99,4 @@ KIND = RuleKind(
     | {"anyOf": [{"required": ["allow"]}, {"required": ["forbid"]}]},
     read=Parameters.read,
     documentation=__doc__ or "",
-    selects=False,
 )

@@ -38,26 +38,31 @@ class Parameters:
         """Read the parameters of a rule."""
         return cls(words(raw.get("key")), words(raw.get("normalise")))
 
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """What a message may name."""
+        return frozenset({"subject", "target", "value", "others"})
+
     def prepare(self, pack: Pack) -> None:
         """The attributes named must exist."""
-        for name in self.key:
-            check_attribute(name, pack.properties)
+        for index, name in enumerate(self.key):
+            check_attribute(name, pack.properties, ("key", index))
 
-    def over(self, context: Context, selected: tuple[int, ...] | None) -> Outcome:
+    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
         """One pass with a table of keys."""
-        first: dict[tuple[tuple[str, ...], ...], Element] = {}
+        first: dict[tuple[tuple[str, ...], ...], tuple[Element, Values]] = {}
         found: list[Violation] = []
         subjects = 0
-        for n in selected or ():
+        for n in selected:
             element = context.graph.elements[n]
             parts = [values_of(element, name, context.model.elements) for name in self.key]
             if not all(parts):
                 continue
             subjects += 1
             key = tuple(tuple(self._normal(said(value)) for value, _ in part) for part in parts)
-            known = first.setdefault(key, element)
+            known, where = first.setdefault(key, (element, parts[-1]))
             if known is not element:
-                found.append(self._violation(element, known, parts[-1]))
+                found.append(self._violation(element, parts[-1], known, where))
         return Outcome(subjects, tuple(found))
 
     def _normal(self, value: str) -> str:
@@ -67,7 +72,7 @@ class Parameters:
             return fold(value)
         return value.casefold() if "casefold" in self.normalise else value
 
-    def _violation(self, element: Element, known: Element, values: Values) -> Violation:
+    def _violation(self, element: Element, values: Values, known: Element, where: Values) -> Violation:
         value, path = values[0]
         return Violation(
             subjects=(element.id,),
@@ -75,7 +80,7 @@ class Parameters:
             key=False,
             values={"subject": element.name, "target": known.name, "value": said(value), "others": known.id},
             discriminator="/".join(self.key),
-            related=((known.origin.child(*path), FIRST_SEEN),),
+            related=((known.origin.child(*where[0][1]), FIRST_SEEN),),
         )
 
 

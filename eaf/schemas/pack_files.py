@@ -8,7 +8,9 @@ from eaf.schemas.pieces import (
     DATE,
     DATE_OR_NULL,
     ID,
+    KEY,
     NAME,
+    PACK_ID,
     SCALAR,
     TEXT,
     Schema,
@@ -21,9 +23,7 @@ from eaf.schemas.pieces import (
 )
 from eaf.schemas.selectors import SELECTOR_DEFINITIONS, SELECTOR_REFERENCE
 
-PACK_ID: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9.-]*$"}
 RULE_ID: Schema = {"type": "string", "pattern": "^[A-Z][A-Z0-9]*-[A-Z]+-[0-9]{3}$"}
-KEY: Schema = {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9.-]*$"}
 _TYPES = listed({"enum": list(ELEMENT_TYPES)}, unique=True)
 PROVENANCE: dict[str, Schema] = {
     "source": one_or_more(KEY),
@@ -37,7 +37,7 @@ def pack_schema() -> Schema:
     pack = mapping(
         {
             "id": PACK_ID,
-            "format": {"enum": [1, "1"]},
+            "format": integer(1, 1),
             "version": SCALAR,
             "name": TEXT,
             "summary": TEXT,
@@ -87,13 +87,13 @@ def properties_schema() -> Schema:
             "types": _TYPES,
             "label": TEXT,
             "description": TEXT,
-            "values": {"type": "object", "minProperties": 1, "additionalProperties": TEXT},
+            "values": keyed(TEXT, KEY),
             "minimum": integer(),
             "maximum": integer(),
         },
         required=("value", "label"),
     )
-    return document("eaf pack: properties", mapping({"properties": keyed(definition, "^[a-z][a-z0-9_]*$")}, required=("properties",)))
+    return document("eaf pack: properties", mapping({"properties": keyed(definition, NAME)}, required=("properties",)))
 
 
 def reference_model_schema() -> Schema:
@@ -130,7 +130,7 @@ def instruments_schema() -> Schema:
     )
     return document(
         "eaf pack: instruments and sources",
-        {**mapping({"sources": keyed(source, "^[A-Za-z][A-Za-z0-9.-]*$"), "instruments": listed(instrument)}), "minProperties": 1},
+        {**mapping({"sources": keyed(source, KEY), "instruments": listed(instrument)}), "minProperties": 1},
     )
 
 
@@ -200,7 +200,7 @@ def tests_schema() -> Schema:
             "name": SCALAR,
             "expect": {"enum": ["pass", "fail", "na"]},
             "as_of": DATE,
-            "model": {"type": "string", "minLength": 1},
+            "model": SCALAR,
             "findings": listed(found, least=1),
         },
         required=("name", "expect", "model"),

@@ -1,20 +1,51 @@
 """The small schemas that all kinds of files share.
 
 A YAML 1.2 reader sees numbers and booleans where the loader still sees their text, so that a code such as ``1.001610`` or
-``001`` loses nothing. Every scalar here therefore accepts both forms, and accepts exactly the same documents either way.
+``001`` loses nothing. Every scalar here therefore accepts both forms, and accepts exactly the same documents either way: what
+must be text has a pattern that no number and no boolean fits, and what may be a number has its limits twice, as a pattern and
+as ``minimum`` and ``maximum``.
 """
 
 from __future__ import annotations
 
 from typing import TypeAlias
 
+from eaf.text import Text
+
 Schema: TypeAlias = "dict[str, object]"
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-ID_PATTERN = "^[a-z][a-z0-9-]*$"
+LONGEST_ID = 80
+LARGEST = 999_999_999
+_NO_BOOLEAN = "(?!(?:true|True|TRUE|false|False|FALSE)$)"
+ID_PATTERN = f"^{_NO_BOOLEAN}[a-z][a-z0-9-]*$"
+DOTTED_PATTERN = f"^{_NO_BOOLEAN}[a-z][a-z0-9.-]*$"
+NAME_PATTERN = f"^{_NO_BOOLEAN}[a-z][a-z0-9_]*$"
+KEY_PATTERN = f"^{_NO_BOOLEAN}[A-Za-z][A-Za-z0-9.-]*$"
+DATE_PATTERN = "^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+MONTH_PATTERN = "^(?:0*[1-9][0-9]{3}(?:[.]0+)?|[1-9][0-9]{3}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)$"
+DECIMAL_PATTERN = "^-?[0-9]+(?:[.][0-9]+)?$"
+URL_PATTERN = "^https?://[^ ]+$"
+CODE_PATTERN = "^[a-z]+:[A-Za-z0-9.]+$"
+_ID_FORM = Text("mã gồm chữ thường a-z, chữ số và dấu gạch nối", "an id of a-z, digits and hyphens")
+FORMS: dict[str, Text] = {
+    ID_PATTERN: _ID_FORM,
+    DOTTED_PATTERN: Text("mã gồm chữ thường a-z, chữ số, dấu chấm và gạch nối", "an id of a-z, digits, dots and hyphens"),
+    NAME_PATTERN: Text("tên gồm chữ thường a-z, chữ số và dấu gạch dưới", "a name of a-z, digits and underscores"),
+    KEY_PATTERN: Text("mã gồm chữ cái không dấu, chữ số, dấu chấm và gạch nối", "a code of letters, digits, dots and hyphens"),
+    DATE_PATTERN: Text("ngày YYYY-MM-DD", "a date YYYY-MM-DD"),
+    MONTH_PATTERN: Text("YYYY, YYYY-MM hoặc YYYY-MM-DD", "YYYY, YYYY-MM or YYYY-MM-DD"),
+    DECIMAL_PATTERN: Text("số thập phân, dùng dấu chấm", "a decimal number"),
+    URL_PATTERN: Text("địa chỉ http(s)://", "an http(s):// address"),
+    CODE_PATTERN: Text("mô hình:mã, ví dụ drm:DRM001", "model:code, for example drm:DRM001"),
+}
+"""What people call the form that a pattern stands for."""
+
 SCALAR: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
-ID: Schema = {"type": "string", "pattern": ID_PATTERN, "maxLength": 80}
-NAME: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
+ID: Schema = {"type": "string", "pattern": ID_PATTERN, "maxLength": LONGEST_ID}
+PACK_ID: Schema = {"type": "string", "pattern": DOTTED_PATTERN, "maxLength": LONGEST_ID}
+NAME: Schema = {"type": "string", "pattern": NAME_PATTERN, "maxLength": LONGEST_ID}
+KEY: Schema = {"type": "string", "pattern": KEY_PATTERN, "maxLength": LONGEST_ID}
 TEXT: Schema = {
     "type": ["string", "number", "boolean", "object"],
     "minLength": 1,
@@ -22,22 +53,52 @@ TEXT: Schema = {
     "properties": {"vi": SCALAR, "en": SCALAR},
     "additionalProperties": False,
 }
-DATE: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}
+DATE: Schema = {"type": "string", "pattern": DATE_PATTERN, "format": "date"}
 DATE_OR_NULL: Schema = {**DATE, "type": ["string", "null"]}
-MONTH: Schema = {"type": ["string", "number"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
-DECIMAL: Schema = {"type": ["number", "string"], "pattern": "^-?[0-9]+([.][0-9]+)?$"}
+MONTH: Schema = {
+    "type": ["string", "integer"],
+    "pattern": MONTH_PATTERN,
+    "minimum": 1000,
+    "maximum": 9999,
+    "if": {"type": "string", "pattern": DATE_PATTERN},
+    "then": {"format": "date"},
+}
+DECIMAL: Schema = {"type": ["number", "string"], "pattern": DECIMAL_PATTERN}
 BOOLEAN: Schema = {"enum": [True, False, "true", "false", "True", "False", "TRUE", "FALSE"]}
-URL: Schema = {"type": "string", "pattern": "^https?://[^ ]+$"}
+URL: Schema = {"type": "string", "pattern": URL_PATTERN}
 CONFIDENCE: Schema = {"enum": ["high", "medium", "low"]}
 
 
-def integer(minimum: int = 0, maximum: int | None = None) -> Schema:
-    """A whole number from ``minimum``, written in decimal digits."""
-    schema: Schema = {"type": ["integer", "string"], "minimum": minimum}
-    if maximum is None:
-        return {**schema, "pattern": "^[0-9]+([.]0+)?$"}
-    allowed = "|".join(str(n) for n in range(minimum, maximum + 1))
-    return {**schema, "maximum": maximum, "pattern": f"^0*({allowed})([.]0+)?$"}
+def integer(minimum: int = 0, maximum: int = LARGEST) -> Schema:
+    """A whole number from ``minimum`` (0 or more) to ``maximum``, written in decimal digits."""
+    zero = "-?0+|" if minimum == 0 else ""
+    pattern = f"^(?:{zero}0*(?:{_digits(minimum, maximum)}))(?:[.]0+)?$"
+    return {"type": ["integer", "string"], "minimum": minimum, "maximum": maximum, "pattern": pattern}
+
+
+def _digits(low: int, high: int) -> str:
+    """A pattern of the numbers from ``low`` to ``high`` without leading zeros; of none when ``high`` is smaller."""
+    parts: list[str] = []
+    for length in range(len(str(low)), len(str(high)) + 1):
+        first, last = max(low, 10 ** (length - 1) if length > 1 else 0), min(high, 10**length - 1)
+        if first <= last:
+            parts.extend(_same_length(str(first), str(last)))
+    return "|".join(parts) or "(?!)"
+
+
+def _same_length(low: str, high: str) -> list[str]:
+    """Patterns of the numbers between two of as many digits."""
+    rest = len(low) - 1
+    any_rest = f"[0-9]{{{rest}}}" if rest else ""
+    if low[1:] == "0" * rest and high[1:] == "9" * rest:
+        return [(low[0] if low[0] == high[0] else f"[{low[0]}-{high[0]}]") + any_rest]
+    if low[0] == high[0]:
+        return [low[0] + each for each in _same_length(low[1:], high[1:])]
+    first, last = int(low[0]), int(high[0])
+    lower = [low[0] + each for each in _same_length(low[1:], "9" * rest)]
+    upper = [high[0] + each for each in _same_length("0" * rest, high[1:])]
+    between = [f"[{first + 1}-{last - 1}]{any_rest}"] if first + 1 <= last - 1 else []
+    return [*lower, *between, *upper]
 
 
 def listed(item: Schema, *, least: int = 0, unique: bool = False) -> Schema:
@@ -63,9 +124,9 @@ def mapping(properties: dict[str, Schema], required: tuple[str, ...] = ()) -> Sc
     return schema
 
 
-def keyed(value: Schema, key_pattern: str = ID_PATTERN) -> Schema:
+def keyed(value: Schema, key: Schema = ID) -> Schema:
     """A mapping from ids to ``value``."""
-    return {"type": "object", "propertyNames": {"pattern": key_pattern}, "additionalProperties": value, "minProperties": 1}
+    return {"type": "object", "propertyNames": key, "additionalProperties": value, "minProperties": 1}
 
 
 def document(title: str, schema: Schema, definitions: dict[str, Schema] | None = None) -> Schema:

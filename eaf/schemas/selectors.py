@@ -7,7 +7,7 @@ from eaf.schemas.pieces import BOOLEAN, DATE, DECIMAL, ID, SCALAR, TEXT, Schema,
 
 SELECTOR_REFERENCE: Schema = {"$ref": "#/$defs/selector"}
 RELATIONSHIP_SELECTOR: Schema = {"$ref": "#/$defs/relationship-selector"}
-ATTRIBUTE: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)?$"}
+ATTRIBUTE: Schema = {"type": "string", "pattern": "^(?!(?:true|false)$)[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)?$"}
 _COMPARISONS: dict[str, Schema] = {
     "eq": SCALAR,
     "ne": SCALAR,
@@ -18,7 +18,7 @@ _COMPARISONS: dict[str, Schema] = {
     "lt": DECIMAL,
     "lte": DECIMAL,
     "exists": BOOLEAN,
-    "matches": {"type": "string", "minLength": 1, "maxLength": 200},
+    "matches": SCALAR,
     "before": DATE,
     "after": DATE,
 }

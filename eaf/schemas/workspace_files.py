@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from eaf.model.metamodel import ELEMENT_TYPES, RELATIONSHIP_TYPES
 from eaf.schemas.pieces import (
+    CODE_PATTERN,
     CONFIDENCE,
     DATE,
     DATE_OR_NULL,
     DECIMAL,
     ID,
-    ID_PATTERN,
     MONTH,
+    NAME,
+    PACK_ID,
     SCALAR,
     TEXT,
     URL,
@@ -41,13 +43,13 @@ def workspace_schema() -> Schema:
     """The schema of ``eaf.yaml``."""
     workspace = mapping(
         {
-            "format": {"enum": [1, "1"]},
+            "format": integer(1, 1),
             "id": ID,
             "name": TEXT,
             "summary": TEXT,
             "language": {"enum": ["vi", "en"]},
             "owner": ID,
-            "packs": listed({"type": "string", "pattern": "^[a-z][a-z0-9.-]*$"}, least=1, unique=True),
+            "packs": listed(PACK_ID, least=1, unique=True),
             "plateau": ID,
             "repository": mapping({"url": URL, "edit": URL}),
         },
@@ -108,7 +110,7 @@ def _blocks() -> dict[str, Schema]:
     )
     instrument = mapping(
         {
-            "ref": {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"},
+            "ref": ID,
             "number": SCALAR,
             "issuer": ID,
             "issued": DATE,
@@ -140,7 +142,7 @@ def _blocks() -> dict[str, Schema]:
 def model_schema(vocabulary: Vocabulary | None = None) -> Schema:
     """The schema of a model file; with a vocabulary, unknown properties and layers are refused."""
     vocabulary = vocabulary or Vocabulary()
-    properties: Schema = {"type": "object", "minProperties": 1, "propertyNames": {"pattern": "^[a-z][a-z0-9_]*$"}}
+    properties: Schema = {"type": "object", "minProperties": 1, "propertyNames": NAME}
     if vocabulary.properties:
         properties = mapping(dict(vocabulary.properties))
     layer: Schema = {"enum": list(vocabulary.layers)} if vocabulary.layers else ID
@@ -151,7 +153,7 @@ def model_schema(vocabulary: Vocabulary | None = None) -> Schema:
             "summary": TEXT,
             "documentation": TEXT,
             "layer": layer,
-            "layers": keyed(ID, "^[a-z][a-z0-9.-]*$"),
+            "layers": keyed(ID, PACK_ID),
             "owner": ID,
             "confidence": {"enum": [*_confidences(), "assumed"]},
             "lifecycle": mapping(
@@ -161,7 +163,7 @@ def model_schema(vocabulary: Vocabulary | None = None) -> Schema:
                     "to": DATE_OR_NULL,
                 }
             ),
-            "classified": listed({"type": "string", "pattern": "^[a-z]+:[A-Za-z0-9.]+$"}, least=1, unique=True),
+            "classified": listed({"type": "string", "pattern": CODE_PATTERN}, least=1, unique=True),
             "tags": listed(ID, least=1, unique=True),
             "properties": properties,
             "relationships": listed({"$ref": "#/$defs/relationship"}, least=1),
@@ -180,7 +182,7 @@ def model_schema(vocabulary: Vocabulary | None = None) -> Schema:
     ]
     whole = mapping(
         {
-            "elements": keyed({"$ref": "#/$defs/element"}, ID_PATTERN),
+            "elements": keyed({"$ref": "#/$defs/element"}),
             "relationships": listed({"$ref": "#/$defs/free-relationship"}, least=1),
         }
     )
@@ -208,7 +210,7 @@ def views_schema() -> Schema:
             "architecture": ID,
             "select": SELECTOR_REFERENCE,
             "relationships": listed({"enum": list(RELATIONSHIP_TYPES)}, least=1, unique=True),
-            "budget": integer(1, 400) | {"pattern": "^[1-9][0-9]{0,2}$"},
+            "budget": integer(1, 400),
         },
         required=("viewpoint", "title"),
     )

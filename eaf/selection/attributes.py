@@ -30,19 +30,19 @@ FIELDS = (
 )
 
 
-def check_attribute(name: str, properties: Mapping[str, object]) -> None:
-    """Raise :class:`ParameterError` when no element can have an attribute of this name."""
+def check_attribute(name: str, properties: Mapping[str, object], at: Path = ()) -> None:
+    """Raise :class:`ParameterError`, with ``at`` as its path, when no element can have an attribute of this name."""
     hop, _, last = name.rpartition(".")
     if hop in _TEXTS and last in LANGUAGES:
         return
     if hop not in ("", "owner"):
         message = f"only 'owner.' may stand before an attribute, or a text before its language: '{name}'"
-        raise ParameterError(message)
+        raise ParameterError(message, at)
     known = [*FIELDS, *properties]
     if last not in known:
         close = nearest(last, known)
         message = f"there is no attribute '{last}'" + (f", did you mean '{close[0]}'?" if close else "")
-        raise ParameterError(message)
+        raise ParameterError(message, at)
 
 
 def values_of(element: Element, name: str, elements: Mapping[str, Element]) -> Values:

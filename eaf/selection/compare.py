@@ -4,32 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from eaf.errors import ParameterError
+from eaf.selection.pattern import pattern
 
 if TYPE_CHECKING:
     from eaf.model.element import PropertyValue
     from eaf.pack.selector import Comparison, Condition
     from eaf.selection.attributes import Values
 
-_UNSAFE = re.compile(r"\(\?|\\[1-9]|[*+}]\)?[*+{]|\([^()]*[*+|][^()]*\)[*+{]")
-_TRUE = frozenset({"true", "True", "TRUE"})
-
-
-@lru_cache(maxsize=256)
-def pattern(expression: str) -> re.Pattern[str]:
-    """Compile a regular expression of the safe subset: no look-around, no back-references, no nested repetition."""
-    if len(expression) > 200 or _UNSAFE.search(expression):
-        message = f"the expression is not of the safe subset: {expression}"
-        raise ParameterError(message)
-    try:
-        return re.compile(expression)
-    except re.error as error:
-        message = f"the expression cannot be read: {expression} ({error})"
-        raise ParameterError(message) from error
+TRUE = frozenset({"true", "True", "TRUE"})
+FALSE = frozenset({"false", "False", "FALSE"})
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 
 
 def said(value: PropertyValue) -> str:
@@ -41,40 +28,47 @@ def said(value: PropertyValue) -> str:
 
 def as_number(value: PropertyValue) -> Decimal | None:
     """The value as an exact number, or nothing when it is none."""
-    try:
-        return Decimal(said(value))
-    except InvalidOperation:
-        return None
+    written = said(value)
+    return Decimal(written) if _NUMBER.fullmatch(written) else None
 
 
 def holds(comparison: Comparison, value: PropertyValue) -> bool:
     """Whether one value satisfies a comparison; a value that cannot be compared does not."""
     operator, operand = comparison.operator, comparison.operand
     match operator:
-        case "eq":
-            return said(value) == operand[0]
-        case "ne":
-            return said(value) != operand[0]
-        case "in":
-            return said(value) in operand
-        case "not_in":
-            return said(value) not in operand
+        case "eq" | "in":
+            return any(_equal(value, each) for each in operand)
+        case "ne" | "not_in":
+            return not any(_equal(value, each) for each in operand)
         case "matches":
             return pattern(operand[0]).search(said(value)) is not None
         case "before" | "after":
-            if not isinstance(value, date):
-                return False
             limit = date.fromisoformat(operand[0])
-            return value < limit if operator == "before" else value > limit
-    number, limit_number = as_number(value), Decimal(operand[0])
+            return isinstance(value, date) and (value < limit if operator == "before" else value > limit)
+    return _in_order(operator, value, Decimal(operand[0]))
+
+
+def _equal(value: PropertyValue, operand: str) -> bool:
+    """Equality of what is meant: ``True`` is true, and 3.0 is 3."""
+    if isinstance(value, bool):
+        return operand in (TRUE if value else FALSE)
+    if isinstance(value, int | Decimal):
+        return as_number(operand) == value
+    return said(value) == operand
+
+
+def _in_order(operator: str, value: PropertyValue, limit: Decimal) -> bool:
+    number = as_number(value)
     if number is None:
         return False
-    return {
-        "gt": number > limit_number,
-        "gte": number >= limit_number,
-        "lt": number < limit_number,
-        "lte": number <= limit_number,
-    }[operator]
+    match operator:
+        case "gt":
+            return number > limit
+        case "gte":
+            return number >= limit
+        case "lt":
+            return number < limit
+    return number <= limit
 
 
 def satisfies(condition: Condition, values: Values) -> bool:
@@ -88,7 +82,7 @@ def satisfies(condition: Condition, values: Values) -> bool:
 
 def _satisfies(comparison: Comparison, values: Values) -> bool:
     if comparison.operator == "exists":
-        return bool(values) == (comparison.operand[0] in _TRUE)
+        return bool(values) == (comparison.operand[0] in TRUE)
     if comparison.quantifier == "any":
         return any(holds(comparison, value) for value, _ in values)
     if comparison.quantifier == "none":

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaf.selection.attributes import check_attribute, values_of
-from eaf.selection.compare import pattern, satisfies
+from eaf.selection.compare import satisfies
+from eaf.selection.conditions import check_condition, check_known
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from eaf.graph.graph import Graph
-    from eaf.model.element import Element, PropertyValue
+    from eaf.model.element import Element, Path, PropertyValue
     from eaf.pack.pack import Pack
     from eaf.pack.selector import RelationshipSelector, Selector
 
 
 class Selection:
-    """Answers selectors over one graph; layers are read with their sub-layers as the pack has them."""
+    """Answers selectors over one graph; layers are read with their sub-layers as the first pack has them."""
 
     def __init__(self, graph: Graph, packs: tuple[Pack, ...]) -> None:
         self._graph = graph
@@ -31,25 +34,29 @@ class Selection:
         """The numbers of the selected elements, in order."""
         known = self._answers.get(selector)
         if known is None:
-            known = self._answers[selector] = self._select(selector)
+            chosen: Iterable[int] = self._candidates(selector)
+            for part in self._parts(selector):
+                chosen = filter(part, chosen)
+            known = self._answers[selector] = tuple(chosen)
         return known
 
     def mask(self, selector: Selector) -> bytearray:
         """The selected elements as marks by number."""
         known = self._masks.get(selector)
         if known is None:
-            known = bytearray(len(self._graph))
-            for index in self.elements(selector):
-                known[index] = 1
-            self._masks[selector] = known
+            known = self._masks[selector] = marks(len(self._graph), self.elements(selector))
         return known
+
+    def outside(self, selector: Selector | None) -> bytearray | None:
+        """The marks of all other elements; nothing where there is no selector."""
+        return bytearray(1 - mark for mark in self.mask(selector)) if selector is not None else None
 
     def relationships(self, selector: RelationshipSelector, among: list[int] | None = None) -> list[int]:
         """The numbers of the selected relationships, in order."""
         graph = self._graph
-        candidates = among if among is not None else (
-            graph.of_types(selector.types) if selector.types else list(range(len(graph.types)))
-        )
+        candidates = among
+        if candidates is None:
+            candidates = graph.of_types(selector.types) if selector.types else list(range(len(graph.types)))
         types = frozenset(selector.types)
         source, target = self.mask(selector.source), self.mask(selector.target)
         return [
@@ -74,43 +81,66 @@ class Selection:
     def _said(self, element: Element, name: str) -> tuple[PropertyValue, ...]:
         return tuple(value for value, _ in values_of(element, name, self._elements))
 
-    def _select(self, selector: Selector) -> tuple[int, ...]:
-        elements = self._graph.elements
+    def _candidates(self, selector: Selector) -> Iterable[int]:
+        """Those that an index gives for the ids or the types, in order."""
         if selector.ids:
-            numbers = sorted(self._graph.number[id_] for id_ in selector.ids if id_ in self._graph.number)
-        elif selector.types:
-            numbers = sorted(index for type_ in dict.fromkeys(selector.types) for index in self._by_type.get(type_, ()))
-        else:
-            numbers = list(range(len(elements)))
-        if selector.types and selector.ids:
-            numbers = [n for n in numbers if elements[n].type in selector.types]
+            number, elements = self._graph.number, self._graph.elements
+            found = sorted({number[id_] for id_ in selector.ids if id_ in number})
+            return [n for n in found if not selector.types or elements[n].type in selector.types]
+        if selector.types:
+            return sorted(index for type_ in set(selector.types) for index in self._by_type.get(type_, ()))
+        return range(len(self._graph))
+
+    def _parts(self, selector: Selector) -> Iterator[Callable[[int], object]]:
+        """What else must hold of an element's number, the cheap parts first."""
+        elements = self._graph.elements
         if selector.layers:
-            layers = frozenset(inner for layer in selector.layers for inner in (self._pack.within(layer) if self._pack else {layer}))
-            numbers = [n for n in numbers if elements[n].layer in layers]
+            layers = frozenset(inner for each in selector.layers for inner in (self._pack.within(each) if self._pack else {each}))
+            yield lambda n: elements[n].layer in layers
         if selector.architectures:
-            numbers = [n for n in numbers if elements[n].architecture in selector.architectures]
+            yield lambda n: elements[n].architecture in selector.architectures
         if selector.tag:
-            numbers = [n for n in numbers if selector.tag in elements[n].tags]
-        for condition in selector.where:
-            numbers = [n for n in numbers if satisfies(condition, values_of(elements[n], condition.attribute, self._elements))]
+            yield lambda n: selector.tag in elements[n].tags
         for inner in selector.all_of:
-            mask = self.mask(inner)
-            numbers = [n for n in numbers if mask[n]]
+            yield self.mask(inner).__getitem__
         if selector.any_of:
             masks = [self.mask(inner) for inner in selector.any_of]
-            numbers = [n for n in numbers if any(mask[n] for mask in masks)]
-        for inner in selector.none_of:
-            mask = self.mask(inner)
-            numbers = [n for n in numbers if not mask[n]]
-        return tuple(numbers)
+            yield lambda n: any(mask[n] for mask in masks)
+        if selector.none_of:
+            spared = [self.mask(inner) for inner in selector.none_of]
+            yield lambda n: not any(mask[n] for mask in spared)
+        if selector.where:
+            yield lambda n: all(
+                satisfies(each, values_of(elements[n], each.attribute, self._elements)) for each in selector.where
+            )
 
 
-def check_selector(selector: Selector, pack: Pack) -> None:
-    """Raise :class:`~eaf.errors.ParameterError` when the selector names an attribute or a pattern that cannot be."""
+def marks(size: int, numbers: Iterable[int]) -> bytearray:
+    """``size`` marks, of which those with these numbers are set."""
+    found = bytearray(size)
+    for number in numbers:
+        found[number] = 1
+    return found
+
+
+def check_selector(selector: Selector, pack: Pack, at: Path = ()) -> None:
+    """Raise :class:`~eaf.errors.ParameterError` when the selector names something that cannot be; ``at`` is its own path."""
+    check_known(selector.layers, [layer.id for layer in pack.layers], "layer", (*at, "layer"))
+    check_known(selector.architectures, [each.id for each in pack.architectures], "component architecture", (*at, "architecture"))
     for condition in selector.where:
-        check_attribute(condition.attribute, pack.properties)
-        for comparison in condition.comparisons:
-            if comparison.operator == "matches":
-                pattern(comparison.operand[0])
-    for inner in (*selector.any_of, *selector.all_of, *selector.none_of):
-        check_selector(inner, pack)
+        check_condition(condition, pack, (*at, "where", condition.attribute))
+    for index, inner in enumerate(selector.any_of):
+        check_selector(inner, pack, (*at, "any", index))
+    for index, inner in enumerate(selector.all_of):
+        check_selector(inner, pack, (*at, "all", index))
+    for inner in selector.none_of:
+        check_selector(inner, pack, (*at, "not"))
+
+
+def check_relationship_selector(selector: RelationshipSelector, pack: Pack, at: Path = ()) -> None:
+    """The same for a selector of relationships."""
+    check_selector(selector.source, pack, (*at, "from"))
+    check_selector(selector.target, pack, (*at, "to"))
+    for key, names in (("same", selector.same), ("different", selector.different)):
+        for index, name in enumerate(names):
+            check_attribute(name, pack.properties, (*at, key, index))

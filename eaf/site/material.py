@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from eaf.graph.graph import Graph
 from eaf.model.element import Indicator
 from eaf.site.page import Link
-from eaf.text import Language, Text
 from eaf.viewing.perspective import Perspective, worst_by_element
 from eaf.viewpoints.context import surroundings
 
@@ -21,7 +20,11 @@ if TYPE_CHECKING:
     from eaf.model.element import Element
     from eaf.model.model import Model
     from eaf.pack.pack import Pack
+    from eaf.text import Language, Text
     from eaf.viewing.shapes import View
+
+
+COLUMN, WIDE, CARD = 1120, 1360, 300
 
 
 def base_of(path: str) -> str:
@@ -52,7 +55,7 @@ class Material:
     model: Model
     pack: Pack
     language: Language
-    drawn: Callable[[View, Language, str], str]
+    drawn: Callable[[View, Language, str, int], str]
     version: str = ""
 
     def say(self, text: Text) -> str:
@@ -124,9 +127,9 @@ class Material:
         base = base_of(path)
         return Perspective(self.model, self.graph, self.pack, self.language, lambda id_: f"{base}{element_path(id_)}", self.worst)
 
-    def picture(self, view: View, prefix: str) -> str:
-        """A view as SVG; ``prefix`` keeps the ids of several pictures on one page apart."""
-        return self.drawn(view, self.language, prefix)
+    def picture(self, view: View, prefix: str, width: int = COLUMN) -> str:
+        """A view as SVG for a place of ``width`` pixels; ``prefix`` keeps the ids of several pictures on one page apart."""
+        return self.drawn(view, self.language, prefix, width)
 
     def link(self, id_: str, note: str = "") -> Link:
         """A link to an element's page by the element's name; an unknown id is only a word."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from eaf.site.page import Link
 from eaf.site.theme.labels import LABELS, Labels
@@ -21,7 +21,7 @@ from eaf.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jinja2.runtime import Context
+    from jinja2.runtime import Macro
 
     from eaf.site.page import Page, Section
     from eaf.text import Language
@@ -70,11 +70,7 @@ class Shell:
 
     def url(self, path: str) -> str:
         """The address of ``path`` as the page at hand must write it; web addresses and fragments stay as they are."""
-        return path if path.startswith("#") or self.is_elsewhere(path) else self.base + path
-
-    def is_elsewhere(self, path: str) -> bool:
-        """Whether ``path`` leads out of the site."""
-        return bool(_SELF_CONTAINED.match(path))
+        return path if path.startswith("#") or is_elsewhere(path) else self.base + path
 
     def is_current(self, *links: Link) -> bool:
         """Whether the page belongs to one of the navigation's entries."""
@@ -123,16 +119,21 @@ def navigation(labels: Labels) -> tuple[Entry, ...]:
     )
 
 
+def is_elsewhere(path: str) -> bool:
+    """Whether ``path`` leads out of the site."""
+    return bool(_SELF_CONTAINED.match(path))
+
+
 def prepare(environment: Environment) -> None:
-    """Give an environment what the templates need: escaping, tidy white space, and the filters ``url`` and ``elsewhere``.
+    """Give an environment what the templates need: escaping, tidy white space, the filter ``once`` and the test ``elsewhere``.
 
     To be called before the first template is loaded; for MkDocs, in ``on_env``.
     """
     environment.autoescape = True
     environment.trim_blocks = True
     environment.lstrip_blocks = True
-    environment.filters.update(url=_url)
-    environment.tests.update(elsewhere=_SELF_CONTAINED.match)
+    environment.filters.update(once=_once)
+    environment.tests.update(elsewhere=is_elsewhere)
 
 
 @cache
@@ -175,10 +176,7 @@ def _crumbs(page: Page, labels: Labels) -> Iterator[Link]:
             yield link
 
 
-@pass_context
-def _url(context: Context, path: str) -> str:
-    shell = context["shell"]
-    if not isinstance(shell, Shell):
-        message = f"the templates need a value `shell` of type Shell, not {type(shell).__name__}"
-        raise TypeError(message)
-    return shell.url(path)
+@lru_cache(maxsize=1024)
+def _once(macro: Macro, shell: Shell) -> str:
+    """What ``macro`` makes of ``shell``: rendered once for all pages that stand equally deep in the same section."""
+    return macro(shell)

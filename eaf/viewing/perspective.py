@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from eaf.finding import Severity
 from eaf.model.metamodel import ELEMENT_TYPES, RELATIONSHIP_TYPES
-from eaf.text import Language, Text
 from eaf.viewing.shapes import Box, Line, Mark
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from eaf.model.element import Element
     from eaf.model.model import Model
     from eaf.pack.pack import Pack
+    from eaf.text import Language, Text
 
 EXTERNAL_LAYER = "he-thong-ngoai"
 
@@ -55,12 +55,13 @@ class Perspective:
         )
 
     def line(self, index: int) -> Line:
-        """A relationship as a line."""
+        """A relationship as a line; it is labelled only when it has a name of its own, since the legend says the types."""
         relationship = self.graph.relationships[index]
         type_ = RELATIONSHIP_TYPES[relationship.type]
         data = ", ".join(self.say(self.model.elements[each].name) for each in relationship.data if each in self.model.elements)
-        label = self.say(relationship.name) or self.say(type_.name)
-        return Line(relationship.source, relationship.target, label, relationship.type, f"{label}: {data}" if data else label)
+        label = self.say(relationship.name)
+        said = label or self.say(type_.name)
+        return Line(relationship.source, relationship.target, label, relationship.type, f"{said}: {data}" if data else said)
 
     def lines_among(self, ids: Iterable[str], types: tuple[str, ...] = ()) -> tuple[Line, ...]:
         """The relationships with both ends among ``ids``, parallel ones of a type drawn once."""

@@ -23,7 +23,11 @@ _GROUPS = (
 def integration(perspective: Perspective, title: Text) -> Graph:
     """The graph of all flows."""
     flows = perspective.graph.of_types(("flow",))
-    ids = {end for index in flows for end in (perspective.graph.relationships[index].source, perspective.graph.relationships[index].target)}
+    ids = {
+        end
+        for index in flows
+        for end in (perspective.graph.relationships[index].source, perspective.graph.relationships[index].target)
+    }
     members: dict[str, list[Element]] = {group: [] for group, _ in _GROUPS}
     for id_ in sorted(ids):
         element = perspective.model.elements[id_]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from eaf.pack.pack import Layer
     from eaf.viewing.perspective import Perspective
 
-EACH = 14
+EACH = 30
 EACH_AT_SIDE = 7
 _SIDES: dict[str, Side] = {"an-toan-thong-tin": "left", "chi-dao-chinh-sach": "right", "he-thong-ngoai": "right"}
 _TITLE = Text("Sơ đồ tổng thể {name}", "Overview of {name}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaf.model.metamodel import ELEMENT_TYPES
+from eaf.site.material import WIDE, Material
 from eaf.site.page import Cell, KeyFigure, KeyFigures, Link, Page, Picture, Section, Table
 from eaf.site.pages import words
 from eaf.site.pages.parts import catalog, findings_section
@@ -15,7 +16,6 @@ from eaf.viewpoints.overview import overview
 
 if TYPE_CHECKING:
     from eaf.pack.pack import Architecture
-    from eaf.site.material import Material
 
 OVERVIEW = "so-do-tong-the/"
 INTEGRATION = "tich-hop/"
@@ -62,7 +62,7 @@ def overview_page(material: Material) -> Page:
     layers = layer_paths(material)
     view = overview(material.perspective(OVERVIEW), lambda layer: f"../{layers.get(layer, ALL)}")
     picture = Picture(
-        material.say(_OVERVIEW), material.picture(view, "tt"), id="so-do", file=f"{OVERVIEW}so-do-tong-the.svg"
+        material.say(_OVERVIEW), material.picture(view, "tt", WIDE), id="so-do", file=f"{OVERVIEW}so-do-tong-the.svg"
     )
     return Page(
         path=OVERVIEW,
@@ -120,10 +120,15 @@ def _architecture_page(material: Material, each: Architecture) -> Page:
     )
     title, budget = _declared(material, "architecture", each.id)
     view = architecture(material.perspective(path), each.id, title or each.name, budget)
-    picture = Picture(material.say(_VIEW), material.picture(view, "kt"), id="so-do", file=f"{path}so-do.svg")
+    picture = Picture(material.say(_VIEW), material.picture(view, "kt", WIDE), id="so-do", file=f"{path}so-do.svg")
     subjects = {member.id for member in members}
     found = [finding for finding in material.report.findings if finding.subjects and finding.subjects[0] in subjects]
-    sections: list[Section] = [figures, picture, catalog(material, members, _CATALOG, "danh-muc"), findings_section(material, found)]
+    sections: list[Section] = [
+        figures,
+        picture,
+        catalog(material, members, _CATALOG, "danh-muc"),
+        findings_section(material, found),
+    ]
     sections += _reference_model(material, each)
     return Page(
         path=path,

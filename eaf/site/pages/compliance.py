@@ -6,9 +6,24 @@ from typing import TYPE_CHECKING
 
 from eaf.checking.report import MET, NOT_CONCERNED, NOT_MET, UNDECIDED
 from eaf.checking.verdict import VERDICTS
+from eaf.finding import Severity
 from eaf.reporters import words as report_words
 from eaf.site.material import Material, clause_path, rule_path
-from eaf.site.page import Badge, Cell, Fact, Facts, KeyFigure, KeyFigures, Link, Notice, Page, Section, Table, VerdictBox, VerdictKey
+from eaf.site.page import (
+    Badge,
+    Cell,
+    Fact,
+    Facts,
+    KeyFigure,
+    KeyFigures,
+    Link,
+    Notice,
+    Page,
+    Section,
+    Table,
+    VerdictBox,
+    VerdictKey,
+)
 from eaf.site.pages import words
 from eaf.site.pages.parts import clause_cell, findings_section, verdict_key
 from eaf.site.pages.rules import result_badge
@@ -27,13 +42,19 @@ _LEAD = Text(
     "Each clause, the rules that check it, the verdict and what it rests on. A clause without a rule is not assessed, never met.",
 )
 _SENTENCES: dict[str, Text] = {
-    MET: Text(
-        "Không có điều khoản bắt buộc nào bị vi phạm; {undecided} điều khoản chưa đủ cơ sở đánh giá.",
-        "No compulsory clause is broken; {undecided} clauses lack the evidence to be assessed.",
+    MET: Text("Cả {met} điều khoản bắt buộc đang áp dụng đều được đáp ứng.", "All {met} compulsory clauses that apply are met."),
+    NOT_MET: Text(
+        "{failing} điều khoản bắt buộc chưa được đáp ứng; {met} đáp ứng; {undecided} chưa đủ cơ sở đánh giá.",
+        "{failing} compulsory clauses are not met; {met} are met; {undecided} lack the evidence to be assessed.",
     ),
-    NOT_MET: Text("{failing} điều khoản bắt buộc chưa được đáp ứng.", "{failing} compulsory clauses are not met."),
-    UNDECIDED: Text("Chưa kiểm tra được đầy đủ nên chưa kết luận.", "Not everything could be checked, so there is no verdict."),
+    UNDECIDED: Text(
+        "Không có điều khoản bắt buộc nào bị vi phạm; {met} đáp ứng, {undecided} chưa đủ cơ sở đánh giá.",
+        "No compulsory clause is broken; {met} are met, {undecided} lack the evidence to be assessed.",
+    ),
 }
+_INCOMPLETE = Text("Chưa kiểm tra được đầy đủ nên chưa kết luận.", "Not everything could be checked, so there is no verdict.")
+_GATE = Text("Cổng kiểm tra tự động", "Automatic gate")
+_GATES = (Text("Qua: không có lỗi", "Passed: no error"), Text("Không qua: có lỗi", "Failed: there are errors"))
 _ASKS = Text("Nội dung", "What it asks")
 _LEVEL = Text("Mức yêu cầu", "Level")
 _INSTRUMENT = Text("Văn bản", "Instrument")
@@ -47,20 +68,14 @@ _ORIGIN = Text("Nguồn và độ tin cậy", "Source and confidence")
 
 
 def overall(material: Material) -> tuple[VerdictKey, Text]:
-    """The verdict of the whole: compulsory clauses that fail decide; what nobody assessed is said beside it."""
+    """The verdict of the whole is that of its compulsory clauses: one that is not met decides, then one that nobody assessed."""
     report = material.report
     if not report.complete:
-        return "undecided", _SENTENCES[UNDECIDED]
-    failing = [each for each in report.clauses if each.verdict == NOT_MET and each.clause.level == "must" and _breaks(each)]
-    undecided = sum(each.verdict == UNDECIDED for each in report.clauses)
-    if failing:
-        return "not-met", _SENTENCES[NOT_MET].format(failing=str(len(failing)))
-    return "met", _SENTENCES[MET].format(undecided=str(undecided))
-
-
-def _breaks(result: ClauseResult) -> bool:
-    """A compulsory clause is broken by findings of severity error; warnings are gaps to close."""
-    return any(finding.severity == 3 for finding in result.findings)
+        return "undecided", _INCOMPLETE
+    verdicts = [each.verdict for each in report.clauses if each.clause.level == "must"]
+    counts = {"failing": NOT_MET, "met": MET, "undecided": UNDECIDED}
+    key = next((verdict for verdict in (NOT_MET, UNDECIDED) if verdict in verdicts), MET)
+    return verdict_key(key), _SENTENCES[key].format(**{name: str(verdicts.count(verdict)) for name, verdict in counts.items()})
 
 
 def verdict_box(material: Material) -> VerdictBox:
@@ -71,6 +86,7 @@ def verdict_box(material: Material) -> VerdictBox:
     facts = (
         Fact(material.say(Text("Ngày đánh giá", "As of")), Cell(day(report.as_of, material.language))),
         Fact(material.say(Text("Gói quy tắc", "Rule pack")), Cell(packs)),
+        Fact(material.say(_GATE), Cell(material.say(_GATES[report.exit_status(Severity.ERROR)]))),
         Fact(material.say(Text("Phát hiện", "Findings")), Cell(material.say(report_words.counts(report)))),
         Fact(material.say(Text("Phạm vi", "Scope")), Cell(material.say(report_words.scope(report)))),
     )
@@ -105,7 +121,7 @@ def compliance_page(material: Material) -> Page:
 def _matrix(material: Material, clauses: tuple[ClauseResult, ...]) -> Table:
     rows = tuple(
         (
-            clause_cell(material, each),
+            clause_cell(each),
             Cell(material.say(each.clause.text)),
             Cell(_number(material, each.clause.instrument)),
             Cell(material.say(words.LEVELS[each.clause.level])),
@@ -164,11 +180,17 @@ def _clause_page(material: Material, result: ClauseResult) -> Page:
     facts = Facts(
         "",
         (
-            Fact(material.say(_INSTRUMENT), Cell(f"{_number(material, clause.instrument)} {validity(material, instrument) if instrument else ''}")),
+            Fact(
+                material.say(_INSTRUMENT),
+                Cell(f"{_number(material, clause.instrument)} {validity(material, instrument) if instrument else ''}"),
+            ),
             Fact(material.say(Text("Điều, khoản", "Article")), Cell(clause.article)),
             Fact(material.say(_LEVEL), Cell(material.say(words.LEVELS[clause.level]))),
             Fact(material.say(_ASSESSED), Cell(material.say(words.CLAUSE_STATUSES[clause.status]))),
-            Fact(material.say(_ORIGIN), Cell("; ".join([*(f"{material.say(one.name)} ({one.locator})" for one in sources), confidence]))),
+            Fact(
+                material.say(_ORIGIN),
+                Cell("; ".join([*(f"{material.say(one.name)} ({one.locator})" for one in sources), confidence])),
+            ),
             Fact(material.say(words.NOTE), Cell(material.say(clause.provenance.note))),
         ),
     )

@@ -20,6 +20,7 @@ from eaf.viewpoints.service import service
 
 if TYPE_CHECKING:
     from eaf.model.element import Element
+    from eaf.pack.pack import PropertyDefinition
     from eaf.viewing.shapes import Context, Lanes
 
 _CONTEXT = Text("Phần tử và các quan hệ trực tiếp", "The element and its direct relationships")
@@ -35,6 +36,8 @@ _ASSUMED = Text(
 _NO_RELATION = Text("Chưa có quan hệ nào.", "It has no relationships yet.")
 _OWNED = Text("Do đơn vị này chủ quản", "Owned by this body")
 _RESTING = Text("Những gì dựa trên nguồn này", "What rests on this source")
+_YES = Text("có", "yes")
+_NO = Text("không", "no")
 _NEIGHBOUR = Text("Phần tử", "Element")
 _RELATION = Text("Quan hệ", "Relationship")
 
@@ -96,7 +99,11 @@ def element_page(material: Material, element: Element) -> Page:
         lead=material.say(element.summary),
         kicker=type_name(material, element),
         badges=badges_of(material, element),
-        breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(words.ELEMENTS), "pt/"), Link(material.say(element.name))),
+        breadcrumbs=(
+            Link(material.say(words.HOME), ""),
+            Link(material.say(words.ELEMENTS), "pt/"),
+            Link(material.say(element.name)),
+        ),
         edit=material.edit_address(place.file, place.line),
         keywords=(element.id, *element.tags, *element.classified, *_numbers(element)),
         kind=type_name(material, element),
@@ -106,7 +113,13 @@ def element_page(material: Material, element: Element) -> Page:
 def _section(element: Element) -> str:
     if element.type == "business-service":
         return "dich-vu/"
-    by_type = {"indicator": "chi-tieu/", "source": "nguon/", "plateau": "lo-trinh/", "gap": "lo-trinh/", "work-package": "lo-trinh/"}
+    by_type = {
+        "indicator": "chi-tieu/",
+        "source": "nguon/",
+        "plateau": "lo-trinh/",
+        "gap": "lo-trinh/",
+        "work-package": "lo-trinh/",
+    }
     return by_type.get(element.type, f"{element.architecture}/" if element.architecture else "")
 
 
@@ -129,7 +142,7 @@ def _facts(material: Material, element: Element, place: str) -> Facts:
         definition = material.pack.properties.get(name)
         label = material.say(definition.label) if definition else name
         values = value if isinstance(value, tuple) else (said(value),)
-        shown = [material.say(definition.values[v]) if definition and v in definition.values else v for v in values]
+        shown = [_value(material, definition, v) for v in values]
         if definition and definition.kind == "element":
             rows.append(Fact(label, Cell(links=tuple(material.link(v) for v in values))))
         else:
@@ -140,6 +153,15 @@ def _facts(material: Material, element: Element, place: str) -> Facts:
     rows.append(Fact(material.say(Text("Độ tin cậy", "Confidence")), Cell(material.say(confidence))))
     rows.append(Fact(material.say(Text("Khai báo tại", "Declared at")), Cell(place)))
     return Facts("", tuple(rows), id="thong-tin")
+
+
+def _value(material: Material, definition: PropertyDefinition | None, value: str) -> str:
+    """A property's value as people say it: the pack's label, yes or no, or as written."""
+    if definition and value in definition.values:
+        return material.say(definition.values[value])
+    if definition and definition.kind == "boolean":
+        return material.say(_YES if value == "true" else _NO)
+    return value
 
 
 def _lifecycle(material: Material, lifecycle: Lifecycle) -> str:
@@ -183,7 +205,9 @@ def _instrument(material: Material, detail: Instrument) -> list[Fact]:
     elif known:
         rows.append(Fact(say(Text("Cơ quan ban hành", "Issuer")), Cell(say(known.issuer))))
     if known and known.replaced_by:
-        successors = ", ".join(material.pack.instruments[each].number for each in known.replaced_by if each in material.pack.instruments)
+        successors = ", ".join(
+            material.pack.instruments[each].number for each in known.replaced_by if each in material.pack.instruments
+        )
         rows.append(Fact(say(Text("Thay thế bởi", "Replaced by")), Cell(successors)))
     return rows
 
@@ -199,7 +223,11 @@ def _relations(material: Material, element: Element) -> Relations:
         verb = material.say(type_.forward if outgoing else type_.backward)
         other = material.model.elements[relationship.target if outgoing else relationship.source]
         badges = (Badge("assumed", material.say(words.ASSUMED)),) if relationship.confidence == "assumed" else ()
-        said_of = (material.say(relationship.name), material.say(words.ACCESSES[relationship.access]), material.say(relationship.summary))
+        said_of = (
+            material.say(relationship.name),
+            material.say(words.ACCESSES[relationship.access]),
+            material.say(relationship.summary),
+        )
         groups.setdefault(verb, []).append(
             Relation(
                 other=material.link(other.id),
@@ -221,7 +249,7 @@ def _clauses(material: Material, element: Element) -> list[Section]:
         return []
     rows = tuple(
         (
-            clause_cell(material, each),
+            clause_cell(each),
             Cell(material.say(each.clause.text)),
             Cell(badges=(Badge(verdict_key(each.verdict), material.say(VERDICTS[each.verdict])),)),
         )
@@ -242,7 +270,9 @@ def _sources(material: Material, element: Element) -> Table:
     )
     columns = (words.SOURCE, Text("Nguồn nói gì", "What it says"), Text("Vị trí", "Where"))
     empty = Text("Chưa có nguồn nào.", "There is no source.")
-    return Table(material.say(words.SOURCES), tuple(material.say(each) for each in columns), rows, id="nguon", empty=material.say(empty))
+    return Table(
+        material.say(words.SOURCES), tuple(material.say(each) for each in columns), rows, id="nguon", empty=material.say(empty)
+    )
 
 
 def _context_table(material: Material, view: Context) -> Table:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from eaf.finding import Severity
 from eaf.model.element import Indicator
 from eaf.reporters import words as report_words
+from eaf.site.material import WIDE, Material
 from eaf.site.page import Door, Doors, KeyFigure, KeyFigures, Notice, Page, Picture, Section
 from eaf.site.pages.architectures import ALL, OVERVIEW, SERVICES, layer_paths
 from eaf.site.pages.compliance import PATH as COMPLIANCE
@@ -19,7 +20,6 @@ from eaf.viewpoints.overview import overview
 
 if TYPE_CHECKING:
     from eaf.model.element import Element
-    from eaf.site.material import Material
 
 _DOORS = Text("Bắt đầu từ đâu", "Where to start")
 _OVERVIEW = Text("Sơ đồ tổng thể", "Overview diagram")
@@ -44,7 +44,7 @@ def home_page(material: Material) -> Page:
     sections += [
         KeyFigures(tuple(_figures(material))),
         _doors(material),
-        Picture(material.say(_OVERVIEW), material.picture(view, "tc"), id="so-do", file=f"{OVERVIEW}so-do-tong-the.svg"),
+        Picture(material.say(_OVERVIEW), material.picture(view, "tc", WIDE), id="so-do", file=f"{OVERVIEW}so-do-tong-the.svg"),
         _architectures(material),
     ]
     return Page(
@@ -64,7 +64,9 @@ def _figures(material: Material) -> list[KeyFigure]:
     figures = [figure for each in chosen[:FIGURES] if (figure := _figure(material, each))]
     say = material.say
     count = len(material.model.elements)
-    figures.append(KeyFigure(decimal_count(count, material), say(Text("phần tử trong mô hình", "elements in the model")), path=ALL))
+    figures.append(
+        KeyFigure(decimal_count(count, material), say(Text("phần tử trong mô hình", "elements in the model")), path=ALL)
+    )
     return figures
 
 
@@ -100,7 +102,12 @@ def _doors(material: Material) -> Doors:
             ),
             Door(
                 say(Text("Hội đồng thẩm định", "Appraisal council")),
-                say(Text("Kết luận theo từng điều khoản, căn cứ và nguồn.", "The verdict clause by clause, with its basis and sources.")),
+                say(
+                    Text(
+                        "Kết luận theo từng điều khoản, căn cứ và nguồn.",
+                        "The verdict clause by clause, with its basis and sources.",
+                    )
+                ),
                 COMPLIANCE,
                 "T",
             ),

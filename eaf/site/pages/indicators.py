@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaf.model.element import Indicator
+from eaf.site.material import CARD, Material
 from eaf.site.page import Badge, Card, Cards, Cell, Link, Page, Picture, Section, Table
 from eaf.site.pages import words
 from eaf.text import Text
@@ -12,7 +13,6 @@ from eaf.viewpoints.indicator import QUALIFIERS, day, decimal, indicator, verdic
 
 if TYPE_CHECKING:
     from eaf.model.element import Element, Measurement, Target
-    from eaf.site.material import Material
     from eaf.viewing.perspective import Perspective
 
 PATH = "chi-tieu/"
@@ -95,7 +95,11 @@ def indicators_page(material: Material) -> Page:
     aimed = [each for each in elements if isinstance(each.detail, Indicator) and each.detail.targets]
     others = [each for each in elements if each not in aimed]
     sections: tuple[Section, ...] = (
-        Cards(material.say(_WITH_TARGET), tuple(_card(material, each, i) for i, each in enumerate(aimed)), material.say(words.NOTHING_HERE)),
+        Cards(
+            material.say(_WITH_TARGET),
+            tuple(_card(material, each, i) for i, each in enumerate(aimed)),
+            material.say(words.NOTHING_HERE),
+        ),
         Cards(
             material.say(_WITHOUT_TARGET),
             tuple(_card(material, each, i + len(aimed)) for i, each in enumerate(others)),
@@ -119,5 +123,8 @@ def _card(material: Material, element: Element, number: int) -> Card:
     detail = element.detail
     badges = tuple(verdict_badge(material, detail, each) for each in detail.targets) if isinstance(detail, Indicator) else ()
     return Card(
-        title=material.link(element.id), badges=badges, svg=material.picture(chart, f"ct{number}"), text=material.say(element.summary)
+        title=material.link(element.id),
+        badges=badges,
+        svg=material.picture(chart, f"ct{number}", CARD),
+        text=material.say(element.summary),
     )

@@ -125,6 +125,6 @@ def findings_section(material: Material, found: Iterable[Finding], title: Text =
     return Findings(material.say(title), cards(material, found), material.say(words.NO_FINDING), id="phat-hien")
 
 
-def clause_cell(material: Material, result: ClauseResult) -> Cell:
-    """A clause as a link by its id, said in its own words by the link's note."""
-    return Cell(links=(Link(result.clause.id, clause_path(result.clause.id), material.say(result.clause.text)),))
+def clause_cell(result: ClauseResult) -> Cell:
+    """A clause as a link by its id."""
+    return Cell(links=(Link(result.clause.id, clause_path(result.clause.id)),))

@@ -136,7 +136,7 @@ def _example(material: Material, rule: Rule, case: Case) -> Example:
 def _clauses(material: Material, rule: Rule) -> Table:
     rows = tuple(
         (
-            clause_cell(material, each),
+            clause_cell(each),
             Cell(material.say(each.clause.text)),
             Cell(material.say(words.LEVELS[each.clause.level])),
             Cell(badges=(Badge(verdict_key(each.verdict), material.say(VERDICTS[each.verdict])),)),

@@ -96,9 +96,7 @@ def _missing(material: Material) -> Table:
 
 
 def _pack_sources(material: Material) -> Table:
-    rows = tuple(
-        (Cell(each.id), Cell(material.say(each.name)), Cell(each.locator)) for each in material.pack.sources.values()
-    )
+    rows = tuple((Cell(each.id), Cell(material.say(each.name)), Cell(each.locator)) for each in material.pack.sources.values())
     columns = (words.ID, words.NAME, Text("Nơi tìm", "Where"))
     return Table(material.say(_PACK_SOURCES), tuple(material.say(each) for each in columns), rows, id="nguon-goi")
 

@@ -30,7 +30,8 @@
 		if (folded.length !== composed.length || !asked.length) {
 			return [title];
 		}
-		const starts = new RegExp(`(?<![\\p{L}\\p{N}])(?:${asked.sort((a, b) => b.length - a.length).join('|')})`, 'gu');
+		const whole = asked.slice(0, -1).map((word) => `${word}(?![\\p{L}\\p{N}])`);
+		const starts = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...whole, asked.at(-1)].join('|')})`, 'gu');
 		const parts = [];
 		let end = 0;
 		for (const match of folded.matchAll(starts)) {
@@ -45,11 +46,11 @@
 		link.href = words.base + entry.path;
 		const title = make('span', 'result-title', ...marked(entry.title, query));
 		if (entry.keywords.length) {
-			title.append(make('code', '', entry.keywords[0]));
+			title.append(' ', make('code', '', entry.keywords[0]));
 		}
-		link.append(title, make('span', 'result-kind', engine.kinds[entry.kind]));
+		link.append(title, ' ', make('span', 'result-kind', engine.kinds[entry.kind]));
 		if (entry.excerpt) {
-			link.append(make('span', 'result-text', entry.excerpt));
+			link.append(' ', make('span', 'result-text', entry.excerpt));
 		}
 		return make('li', place === 0 ? 'first' : '', link);
 	};
@@ -145,7 +146,10 @@
 		if (event.isComposing) {
 			return;
 		}
-		if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+		if (event.key === 'Escape') {
+			event.preventDefault();
+			dialog.close();
+		} else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
 			event.preventDefault();
 			walk(event.key === 'ArrowDown' ? 1 : -1);
 		} else if (event.key === 'Enter' && event.target === field) {

@@ -63,22 +63,19 @@
 		}
 	}
 
-	// What is called so comes before what only mentions it.
+	// What is called so comes before what only mentions it: the very name or id, its words in a row, its words in any order.
 	const rankOf = (entry, asked) => {
 		if (entry.foldedTitle === asked || entry.foldedKeywords.includes(asked)) {
 			return 0;
 		}
-		if (entry.foldedTitle.startsWith(asked)) {
-			return 1;
-		}
 		const words = terms(entry.foldedTitle);
 		const wanted = terms(asked);
 		if (` ${words.join(' ')}`.includes(` ${wanted.join(' ')}`)) {
-			return 2;
+			return 1;
 		}
 		const last = wanted.at(-1);
 		const named = wanted.every((word) => words.includes(word) || (word === last && words.some((each) => each.startsWith(word))));
-		return named ? 3 : 4;
+		return named ? 2 : 3;
 	};
 
 	let loading;

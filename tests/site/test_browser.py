@@ -1,0 +1,195 @@
+"""The built site in Debian's Chromium, served by a plain file server, with every other host out of reach."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from eaf.api.site import build_site
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+REQUIRED = os.environ.get("EAF_REQUIRE_BROWSER") == "1"
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.skipif(not CHROMIUM and not REQUIRED, reason="Chromium is not installed; CI sets EAF_REQUIRE_BROWSER=1"),
+]
+PAGES = {
+    "home": "",
+    "overview": "so-do-tong-the/",
+    "business": "nghiep-vu/",
+    "data": "du-lieu/",
+    "application": "ung-dung/",
+    "technology": "cong-nghe/",
+    "security": "an-toan/",
+    "services": "dich-vu/",
+    "service": "pt/svc-khai-sinh/",
+    "integration": "tich-hop/",
+    "compliance": "tuan-thu/",
+    "rules": "quy-tac/",
+    "rule": "quy-tac/cpdt-int-001/",
+    "findings": "phat-hien/",
+    "indicators": "chi-tieu/",
+    "roadmap": "lo-trinh/",
+    "units": "don-vi/",
+    "sources": "nguon/",
+    "elements": "pt/",
+    "element": "pt/app-lgsp/",
+    "guide": "huong-dan/",
+}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A file server that does not speak."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the standard library's
+        del format, args
+
+
+@pytest.fixture(scope="module")
+def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = build_site(root / "architecture", tmp_path_factory.mktemp("site") / "site", date(2026, 11, 22), "").folder
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+class Watched:
+    """A page that remembers every complaint: console errors, exceptions, failed requests, requests to other hosts."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.complaints: list[str] = []
+        page.on("console", lambda message: self._complain(message.text, when=message.type in ("error", "warning")))
+        page.on("pageerror", lambda error: self._complain(str(error), when=True))
+        page.on("requestfailed", lambda request: self._complain(f"failed: {request.url}", when=True))
+        page.on("response", lambda response: self._complain(f"{response.status}: {response.url}", when=response.status >= 400))
+        page.route("**/*", self._only_here)
+
+    def _complain(self, text: str, *, when: bool) -> None:
+        if when:
+            self.complaints.append(text)
+
+    def _only_here(self, route: Route) -> None:
+        if route.request.url.startswith(self.address):
+            route.continue_()
+        else:
+            self.complaints.append(f"another host: {route.request.url}")
+            route.abort()
+
+    def open(self, path: str) -> Page:
+        self.page.goto(f"{self.address}{path}", wait_until="load")
+        return self.page
+
+
+@pytest.fixture(params=[1440, 390], ids=["wide", "phone"])
+def watched(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": request.param, "height": 900}, locale="vi-VN")
+    yield Watched(context.new_page(), address)
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_a_page_opens_without_complaint_or_overflow(watched: Watched, path: str) -> None:
+    page = watched.open(path)
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").inner_text().strip()
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0, f"{path} is {overflow} px wider than the window"
+    assert watched.complaints == []
+
+
+def test_a_click_on_a_block_of_the_overview_opens_its_page(watched: Watched) -> None:
+    page = watched.open("so-do-tong-the/")
+    page.locator("svg a[href*='pt/app-lgsp/']").first.click()
+    page.wait_for_load_state("load")
+    assert page.url.endswith("pt/app-lgsp/")
+    assert "LGSP" in page.locator("h1").inner_text()
+    assert watched.complaints == []
+
+
+def test_no_text_of_a_picture_is_wider_than_its_box(watched: Watched) -> None:
+    for path in ("so-do-tong-the/", "pt/svc-khai-sinh/", "tich-hop/"):
+        page = watched.open(path)
+        page.evaluate("document.fonts.ready")
+        too_wide = page.evaluate(
+            """() => [...document.querySelectorAll('svg a')].filter(a => {
+                const box = a.querySelector('rect');
+                if (!box) return false;
+                const frame = box.getBoundingClientRect();
+                return [...a.querySelectorAll('text')].some(t => {
+                    const r = t.getBoundingClientRect();
+                    return r.right > frame.right + 1 || r.left < frame.left - 1;
+                });
+            }).map(a => a.textContent)"""
+        )
+        assert too_wide == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("dan cu", "dân cư"),
+        ("dân cư", "dân cư"),
+        ("dang ky khai sinh", "Đăng ký khai sinh"),
+        ("đăng ký", "Đăng ký"),
+        ("dat dai", "đất đai"),
+        ("điện tử", "điện tử"),
+        ("app-lgsp", "LGSP"),
+        ("4097", "4097"),
+        ("CPDT-INT-001", "LGSP"),
+        ("ho tich", "hộ tịch"),
+    ],
+)
+def test_search_finds_vietnamese_without_diacritics_ids_and_numbers(watched: Watched, typed: str, expected: str) -> None:
+    page = watched.open("")
+    page.keyboard.press("/")
+    field = page.locator("dialog[open] input[type=search]")
+    field.wait_for()
+    field.fill(typed)
+    results = page.locator("dialog[open] a")
+    results.first.wait_for()
+    found = [text.casefold() for text in results.all_inner_texts()[:5]]
+    assert any(expected.casefold() in text for text in found), found
+    assert watched.complaints == []
+
+
+def test_search_opens_the_chosen_result_by_keyboard(watched: Watched) -> None:
+    page = watched.open("")
+    page.keyboard.press("/")
+    page.locator("dialog[open] input[type=search]").fill("app-lgsp")
+    page.locator("dialog[open] a").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/pt/app-lgsp/")
+    assert watched.complaints == []
+
+
+def test_the_site_works_in_the_dark(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="dark")
+    watched = Watched(context.new_page(), address)
+    page = watched.open("so-do-tong-the/")
+    ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    channels = [int(part) for part in ground.removeprefix("rgb(").removesuffix(")").split(",")[:3]]
+    assert max(channels) < 80, ground
+    assert watched.complaints == []
+    context.close()

@@ -1,0 +1,175 @@
+"""The public functions behind show, query, explain, schema, view and scripting."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import networkx as nx
+import pytest
+
+from eaf.api import Session, model_at, today
+from eaf.api.ask import element_of, explain, query
+from eaf.api.pictures import VIEW_FORMATS, picture, view_names
+from eaf.api.scaffold import new_workspace
+from eaf.api.schemas import SCHEMA_KINDS, schema
+from eaf.api.scripting import to_networkx
+from eaf.errors import NotFoundError, ParameterError, UsageError
+from eaf.model.model import Model
+
+
+@pytest.fixture(scope="module")
+def model(city: Session) -> Model:
+    assert city.loaded.model is not None
+    return city.loaded.model
+
+
+def test_an_unknown_element_is_answered_with_the_nearest_names(model: Model) -> None:
+    with pytest.raises(NotFoundError) as error:
+        element_of(model, "app-lgs")
+    assert error.value.suggestions[0] == "app-lgsp"
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [
+        ("id=app-lgsp", {"app-lgsp"}),
+        ("type=plateau", {"plt-2021", "plt-2022"}),
+        ("platform=lgsp,ndxp", {"app-lgsp", "ext-ndxp"}),
+        ("{type: plateau, where: {plateau_date: {before: 2022-01-01}}}", {"plt-2021"}),
+        ("{id: [app-lgsp, nod-may-chu], not: {type: node}}", {"app-lgsp"}),
+    ],
+)
+def test_a_query_selects_by_words_or_by_yaml(city: Session, selector: str, expected: set[str]) -> None:
+    assert {each.id for each in query(city, selector)} == expected
+
+
+def test_a_query_by_property_selects_only_elements_that_have_it(city: Session) -> None:
+    found = query(city, "type=application-component security_level=3")
+    assert found
+    assert all(each.properties["security_level"] == 3 for each in found)
+
+
+@pytest.mark.parametrize(
+    ("selector", "error"),
+    [
+        ("type=applcation-component", NotFoundError),
+        ("security_levl=3", ParameterError),
+        ("nonsense", UsageError),
+        ("{type: nod}", UsageError),
+        ("{type: [", UsageError),
+        ("{where: {name: {matches: '(a+)+'}}}", ParameterError),
+    ],
+)
+def test_a_query_that_cannot_be_read_says_so(city: Session, selector: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        query(city, selector)
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("layer", "order"),
+        ("CPDT-INT-001", "LGSP"),
+        ("flow-bypasses-lgsp", "LGSP"),
+        ("qd-2323-lgsp-within-province", "CPDT-INT-001"),
+        ("app-lgsp", "app-lgsp"),
+    ],
+)
+def test_everything_with_a_name_can_be_explained(city: Session, subject: str, said: str) -> None:
+    assert any(said in line for line in explain(city, subject, "vi"))
+    assert explain(city, subject, "en")
+
+
+def test_a_finding_is_explained_by_the_beginning_of_its_fingerprint(city: Session, city_report: object) -> None:
+    from eaf.checking.report import CheckReport
+
+    assert isinstance(city_report, CheckReport)
+    finding = city_report.findings[0]
+    lines = explain(city, finding.fingerprint[:12], "vi")
+    assert any(str(finding.place) in line for line in lines)
+
+
+def test_what_has_no_name_is_not_explained(city: Session) -> None:
+    with pytest.raises(NotFoundError) as error:
+        explain(city, "CPDT-INT-01", "vi")
+    assert "CPDT-INT-001" in error.value.suggestions
+
+
+@pytest.mark.parametrize("kind", SCHEMA_KINDS)
+def test_every_schema_is_a_valid_schema(kind: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema(kind))
+    json.dumps(schema(kind))
+
+
+def test_the_model_schema_of_a_workspace_knows_its_packs_words(root: Path) -> None:
+    text = json.dumps(schema("model", root / "architecture"))
+    assert "security_level" in text
+    assert "kenh-giao-tiep" in text
+    assert "security_level" not in json.dumps(schema("model"))
+
+
+def test_every_named_view_can_be_drawn_as_svg(city: Session) -> None:
+    names = [name for name in view_names(city) if name != "context:ID"]
+    assert len(names) > 40
+    for name in names:
+        assert picture(city, name, "svg", "vi").startswith("<svg")
+
+
+@pytest.mark.parametrize("form", [form for form in VIEW_FORMATS if form != "svg"])
+@pytest.mark.parametrize(
+    "name", ["overview", "integration", "architecture:ung-dung", "service:svc-khai-sinh", "context:app-lgsp"]
+)
+def test_views_without_charts_can_be_had_as_text(city: Session, name: str, form: str) -> None:
+    text = picture(city, name, form, "en")
+    assert text.startswith(("digraph", "flowchart"))
+
+
+def test_a_chart_has_no_boxes_to_export(city: Session) -> None:
+    with pytest.raises(UsageError):
+        picture(city, next(name for name in view_names(city) if name.startswith("indicator:")), "dot", "vi")
+
+
+@pytest.mark.parametrize("name", ["overvew", "architecture:x", "service:svc-nothing", "context:"])
+def test_an_unknown_view_is_not_drawn(city: Session, name: str) -> None:
+    with pytest.raises(NotFoundError):
+        picture(city, name, "svg", "vi")
+
+
+def test_a_view_at_a_plateau_leaves_out_what_is_not_there_yet(city: Session, model: Model) -> None:
+    planned = [
+        each.id for each in model.elements.values() if each.lifecycle.status == "planned" and each.architecture == "ung-dung"
+    ]
+    assert planned
+    at_once = picture(city, "architecture:ung-dung", "dot", "vi", "plt-2021")
+    assert all(f'"{id_}"' not in at_once for id_ in planned)
+
+
+def test_an_unknown_plateau_is_answered_with_the_known_ones(model: Model) -> None:
+    with pytest.raises(NotFoundError) as error:
+        model_at(model, "plt-2020")
+    assert error.value.suggestions
+
+
+def test_networkx_sees_the_same_elements_and_relationships(model: Model) -> None:
+    graph = to_networkx(model)
+    assert isinstance(graph, nx.MultiDiGraph)
+    assert set(graph) == set(model.elements)
+    assert graph.number_of_edges() == len(model.relationships)
+    assert graph.nodes["app-lgsp"]["platform"] == "lgsp"
+
+
+def test_a_new_workspace_is_never_made_over_an_old_one(tmp_path: Path) -> None:
+    new_workspace(tmp_path / "a", "vn-cpdt-2.0", "", "", "vi")
+    with pytest.raises(UsageError):
+        new_workspace(tmp_path / "a", "vn-cpdt-2.0", "", "", "vi")
+    with pytest.raises(NotFoundError) as error:
+        new_workspace(tmp_path / "b", "vn-cpdt-2", "", "", "vi")
+    assert "vn-cpdt-2.0" in error.value.suggestions
+    with pytest.raises(UsageError):
+        new_workspace(tmp_path / "1", "vn-cpdt-2.0", "", "", "vi")
+
+
+def test_today_is_a_date_in_vietnam() -> None:
+    assert today().year >= 2026

@@ -1,0 +1,161 @@
+"""Building a site: what is written, what is kept, and what stops it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from eaf.api.scaffold import new_workspace
+from eaf.api.site import NotCheckedError, build_site
+from eaf.errors import UsageError
+from eaf.site.artifacts import Artifact
+from eaf.site.writer import Writer
+
+DAY = date(2026, 11, 22)
+
+
+class Links(HTMLParser):
+    """The addresses in a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del tag
+        self.found += [value for name, value in attrs if name in ("href", "src") and value]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "thu"
+    folder.mkdir()
+    new_workspace(folder, "vn-cpdt-2.0", "thu", "Cơ quan thử nghiệm", "vi")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def city_site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    folder = tmp_path_factory.mktemp("city")
+    for name in ("architecture", "docs"):
+        shutil.copytree(root / name, folder / name)
+    shutil.copy(root / "mkdocs.yml", folder)
+    shutil.copytree(root / "checks", folder / "checks")
+    return build_site(folder / "architecture", folder / "site", DAY, "").folder
+
+
+def test_a_new_workspace_has_a_site_with_its_findings(project: Path) -> None:
+    outcome = build_site(project, None, DAY, "")
+    assert outcome.status == 1, "a workspace with one organisation leaves the framework's components empty"
+    home = (outcome.folder / "index.html").read_text(encoding="utf-8")
+    assert "Cơ quan thử nghiệm" in home
+    assert (outcome.folder / "pt" / "org-co-quan" / "index.html").is_file()
+
+
+def test_a_second_build_with_nothing_changed_writes_nothing_and_says_so(project: Path) -> None:
+    first = build_site(project, None, DAY, "")
+    times = {path: path.stat().st_mtime_ns for path in first.folder.rglob("*") if path.is_file()}
+    second = build_site(project, None, DAY, "")
+    assert "Không có gì thay đổi" in second.lines[-1]
+    assert second.status == first.status
+    assert times == {path: path.stat().st_mtime_ns for path in first.folder.rglob("*") if path.is_file()}
+
+
+def test_an_edit_rewrites_only_the_pages_that_say_something_else(project: Path) -> None:
+    folder = build_site(project, None, DAY, "").folder
+    times = {path: path.stat().st_mtime_ns for path in folder.rglob("*.html")}
+    model = project / "architecture" / "organisation" / "co-quan.yaml"
+    model.write_text(model.read_text(encoding="utf-8").replace("Cơ quan chủ quản", "Đơn vị chủ quản"), encoding="utf-8")
+    build_site(project, None, DAY, "")
+    changed = {
+        path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if times.get(path) != path.stat().st_mtime_ns
+    }
+    assert "pt/org-co-quan/index.html" in changed
+    assert not any(name.startswith(("quy-tac/", "dieu-khoan/")) for name in changed)
+
+
+def test_a_removed_element_loses_its_page(project: Path) -> None:
+    extra = project / "architecture" / "them.yaml"
+    extra.write_text("elements:\n  org-khac: {type: business-actor, name: Khác}\n", encoding="utf-8")
+    folder = build_site(project, None, DAY, "").folder
+    assert (folder / "pt" / "org-khac" / "index.html").is_file()
+    extra.unlink()
+    build_site(project, None, DAY, "")
+    assert not (folder / "pt" / "org-khac").exists()
+
+
+def test_a_damaged_site_is_mended_although_the_model_did_not_change(project: Path) -> None:
+    folder = build_site(project, None, DAY, "").folder
+    (folder / "index.html").unlink()
+    build_site(project, None, DAY, "")
+    assert (folder / "index.html").is_file()
+
+
+def test_a_model_that_cannot_be_checked_gives_no_site(project: Path) -> None:
+    (project / "architecture" / "sai.yaml").write_text("elements: [\n", encoding="utf-8")
+    with pytest.raises(NotCheckedError, match="EAF-Y001"):
+        build_site(project, None, DAY, "")
+    assert not (project / "site").exists()
+
+
+def test_a_site_is_not_written_over_the_model(project: Path) -> None:
+    with pytest.raises(UsageError):
+        build_site(project, project, DAY, "")
+
+
+def test_the_writer_stays_inside_its_folder(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        Writer(tmp_path / "site").write([Artifact("../ngoai.html", b"")])
+    assert not (tmp_path / "ngoai.html").exists()
+
+
+def test_every_link_inside_the_city_site_leads_somewhere(city_site: Path) -> None:
+    broken: set[str] = set()
+    for page in city_site.rglob("*.html"):
+        links = Links()
+        links.feed(page.read_text(encoding="utf-8"))
+        for address in links.found:
+            path, _, fragment = address.partition("#")
+            if re.match(r"^[a-z]+:", address) or not path:
+                continue
+            if page.name == "404.html":
+                continue
+            target = (page.parent / path).resolve()
+            if not (target.is_file() or (target / "index.html").is_file()):
+                broken.add(f"{page.relative_to(city_site)}: {address} {fragment}")
+    assert not broken, sorted(broken)[:20]
+
+
+def test_the_city_site_has_a_page_for_every_element_rule_and_clause(city_site: Path, city: object) -> None:
+    from eaf.api import Session
+
+    assert isinstance(city, Session)
+    assert city.loaded.model is not None
+    pack = city.loaded.packs[0]
+    expected = [f"pt/{id_}" for id_ in city.loaded.model.elements]
+    expected += [f"quy-tac/{rule.id.lower()}" for rule in pack.rules]
+    expected += [f"dieu-khoan/{clause.id.lower()}" for clause in pack.clauses]
+    missing = [path for path in expected if not (city_site / path / "index.html").is_file()]
+    assert not missing
+
+
+def test_the_city_site_asks_for_nothing_from_another_host(city_site: Path) -> None:
+    for page in city_site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        for match in re.finditer(r"<(?:script|img|link|iframe)\b[^>]*\b(?:src|href)=\"([^\"]+)\"", text):
+            assert not match[1].startswith(("http:", "https:", "//")), f"{page}: {match[0]}"
+
+
+def test_two_builds_give_the_same_bytes(city_site: Path, root: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    for name in ("architecture", "docs", "checks"):
+        shutil.copytree(root / name, again / name)
+    shutil.copy(root / "mkdocs.yml", again)
+    second = build_site(again / "architecture", again / "site", DAY, "").folder
+    files = {path.relative_to(city_site): path.read_bytes() for path in city_site.rglob("*") if path.is_file()}
+    assert files == {path.relative_to(second): path.read_bytes() for path in second.rglob("*") if path.is_file()}
