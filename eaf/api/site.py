@@ -19,7 +19,7 @@ from eaf.finding import Severity
 from eaf.loading.files import project_root
 from eaf.loading.workspace import find_pack, known_packs
 from eaf.reporters import words
-from eaf.site.artifacts import Artifact, asset_artifacts, page_artifacts, shell_of
+from eaf.site.artifacts import GUIDE, Artifact, asset_artifacts, page_artifacts, shell_of
 from eaf.site.material import Material
 from eaf.site.pages.compliance import overall
 from eaf.site.writer import Writer
@@ -56,10 +56,12 @@ class SiteContent:
     material: Material
     shell: Shell
 
-    def artifacts(self, written: tuple[SearchEntry, ...]) -> Iterator[Artifact]:
+    def artifacts(
+        self, written: tuple[SearchEntry, ...], progress: Callable[[str, int, int], None] | None = None
+    ) -> Iterator[Artifact]:
         """Assets, pages, pictures and the search index."""
         yield from asset_artifacts()
-        yield from page_artifacts(self.material, self.shell, written)
+        yield from page_artifacts(self.material, self.shell, written, progress)
 
 
 @runtime_checkable
@@ -84,7 +86,8 @@ def load_content(
     workspace: Path, as_of: date, plateau: str, progress: Callable[[str, int, int], None] | None = None
 ) -> SiteContent:
     """Check a workspace for its site; raises :class:`NotCheckedError` with every problem when that cannot be done."""
-    session = load(find_workspace(workspace), with_tests=True, progress=progress)
+    folder = find_workspace(workspace)
+    session = load(folder, with_tests=True, progress=progress)
     report = run_check(session, Run(as_of, plateau), progress)
     if report.model is None or not report.complete or not report.packs:
         problems = "\n".join(f"{each.place}: {each.rule} {each.message.vi} · {each.message.en}" for each in report.problems)
@@ -92,7 +95,7 @@ def load_content(
         raise NotCheckedError(message)
     model = model_at(report.model, "")
     material = Material(report, model, report.packs[0], model.workspace.language, _draw, __version__)
-    return SiteContent(material, shell_of(material))
+    return SiteContent(material, shell_of(material, guide=(project_root(folder) / "docs" / GUIDE).is_dir()))
 
 
 def _draw(view: View, language: Language, prefix: str, width: int) -> str:
@@ -124,7 +127,7 @@ def build_site(
     entries: tuple[SearchEntry, ...] = ()
     if (root / MKDOCS).is_file():
         entries = _hand_written(root, content, writer)
-    writer.write(content.artifacts(entries))
+    writer.write(content.artifacts(entries, progress))
     writer.remove(_files(state))
     status = content.material.report.exit_status(Severity.ERROR)
     lines = _summary(content.material)

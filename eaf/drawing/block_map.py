@@ -16,7 +16,7 @@ from eaf.drawing.tiles import set_lines
 from eaf.drawing.typefaces import NOTE, SECTION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from eaf.drawing.labels import Labels
     from eaf.viewing.shapes import Arrangement, Block, BlockMap
@@ -25,6 +25,7 @@ GAP = 10.0
 _PAD = 10.0
 _BOX = 144.0
 _SIDE = 160.0
+_WIDE_SIDE = 310.0
 _LABEL = 124.0
 _ASIDE_FROM = 520.0
 _LEAST_MAIN = 400.0
@@ -117,14 +118,14 @@ class _Shelf:
 def _fit_stack(blocks: Sequence[Block], width: float, arrangement: Arrangement, labels: Labels) -> _Stack:
     """Fit blocks to a width; a side band becomes twice as wide where that makes the whole lower."""
     shelf = _shelve(blocks, arrangement, bands=int((width - _LEAST_MAIN) // (_SIDE + GAP)))
-    widths = {block.id: _SIDE for block in (*shelf.left, *shelf.right)}
-    stack = _fit_shelf(shelf, widths, width, labels)
-    for panel in (*stack.left, *stack.right):
-        wider = widths | {panel.block.id: 2 * _SIDE - 10}
-        if panel.height > stack.main_height and width - sum(each + GAP for each in wider.values()) > _LEAST_MAIN:
+    bands = (_SIDE,) * (len(shelf.left) + len(shelf.right))
+    stack = _fit_shelf(shelf, bands, width, labels)
+    for number, panel in enumerate((*stack.left, *stack.right)):
+        wider = (*bands[:number], _WIDE_SIDE, *bands[number + 1 :])
+        if panel.height > stack.main_height and width - sum(wider) - GAP * len(wider) > _LEAST_MAIN:
             tried = _fit_shelf(shelf, wider, width, labels)
             if tried.height < stack.height:
-                widths, stack = wider, tried
+                bands, stack = wider, tried
     return stack
 
 
@@ -137,10 +138,10 @@ def _shelve(blocks: Sequence[Block], arrangement: Arrangement, *, bands: int) ->
     return _Shelf((*main, *below), left, right, arrangement)
 
 
-def _fit_shelf(shelf: _Shelf, widths: Mapping[str, float], width: float, labels: Labels) -> _Stack:
-    left, right = (
-        tuple(_fit_panel(block, widths[block.id], labels, aside=False) for block in side) for side in (shelf.left, shelf.right)
-    )
+def _fit_shelf(shelf: _Shelf, bands: Sequence[float], width: float, labels: Labels) -> _Stack:
+    sides = zip((*shelf.left, *shelf.right), bands, strict=True)
+    panels = tuple(_fit_panel(block, band, labels, aside=False) for block, band in sides)
+    left, right = panels[: len(shelf.left)], panels[len(shelf.left) :]
     room = width - sum(panel.width + GAP for panel in (*left, *right))
     columns = 1
     if shelf.arrangement == "beside":

@@ -171,6 +171,8 @@ def _form(schema: dict[str, Any]) -> Text:
         return FORMS[pattern]
     if "integer" in schema.get("type", ()) and "minimum" in schema:
         low, high = schema["minimum"], schema["maximum"]
+        if low == high:
+            return both(str(low))
         return Text(f"số nguyên từ {low} đến {high}", f"a whole number from {low} to {high}")
     return both(pattern)
 

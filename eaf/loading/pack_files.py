@@ -80,7 +80,7 @@ class PackReader:
             if relative.parts[0] != "tests":
                 digest.update(f"{relative.as_posix()}\0{document.text}\0".encode())
             self._sort_in(document)
-        if not self._parts["pack"]:
+        if not self._parts["pack"] and not self.documents.problems:
             self.documents.problems.append(problem("EAF-R005", Place(shown(self._folder, self._root)), key=self._folder.name))
         if self.documents.problems:
             return None

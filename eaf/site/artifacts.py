@@ -14,7 +14,7 @@ from eaf.site.shell import Shell, make_shell, render_page
 from eaf.viewpoints.indicator import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from importlib.resources.abc import Traversable
 
     from eaf.site.material import Material
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DIAGRAM_STYLE = "assets/css/diagrams.css"
 FONTS = "assets/fonts"
+GUIDE = "huong-dan/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,13 @@ class Artifact:
     content: bytes
 
 
-def shell_of(material: Material) -> Shell:
-    """The frame of the site's pages."""
+def shell_of(material: Material, *, guide: bool) -> Shell:
+    """The frame of the site's pages; without hand-written pages the navigation has no ``guide``."""
     packs = ", ".join(f"{pack.id} {pack.version}" for pack in material.report.packs)
+    made = make_shell(material.say(material.model.workspace.name), material.language)
     return replace(
-        make_shell(material.say(material.model.workspace.name), material.language),
+        made,
+        navigation=tuple(entry for entry in made.navigation if guide or entry.link.path != GUIDE),
         as_of=day(material.report.as_of, material.language),
         pack=packs,
         version=material.version,
@@ -44,11 +47,19 @@ def shell_of(material: Material) -> Shell:
     )
 
 
-def page_artifacts(material: Material, shell: Shell, written: tuple[SearchEntry, ...] = ()) -> Iterator[Artifact]:
+def page_artifacts(
+    material: Material,
+    shell: Shell,
+    written: tuple[SearchEntry, ...] = (),
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Iterator[Artifact]:
     """The generated pages with their pictures, then the search index; ``written`` are the entries of hand-written pages."""
     style = f"<style>{style_sheet()}</style>"
     entries = list(written)
-    for page in all_pages(material):
+    pages = all_pages(material)
+    for number, page in enumerate(pages, 1):
+        if progress:
+            progress("pages", number, len(pages))
         yield Artifact(f"{page.path}index.html", render_page(page, shell).encode())
         for section in page.sections:
             if isinstance(section, Picture) and section.file and section.file.startswith(page.path or "so-do"):

@@ -15,13 +15,17 @@ FILE = "architecture/hostile.yaml"
 
 @dataclass(frozen=True)
 class Case:
-    """One hostile file: ``codes`` are all that may be reported, ``at`` is ``line:column`` of the first problem in it."""
+    """One hostile file: ``codes`` are all that may be reported, ``at`` is ``line:column`` of the first problem in it.
+
+    ``beside`` are further files, harmless in themselves.
+    """
 
     name: str
     content: str | bytes | Callable[[], str | bytes]
     codes: tuple[str, ...]
     at: str = ""
     file: str = FILE
+    beside: tuple[tuple[str, str], ...] = ()
 
     def bytes(self) -> bytes:
         content = self.content() if callable(self.content) else self.content

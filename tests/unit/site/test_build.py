@@ -114,9 +114,11 @@ def test_the_writer_stays_inside_its_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "ngoai.html").exists()
 
 
-def test_every_link_inside_the_city_site_leads_somewhere(city_site: Path) -> None:
+@pytest.mark.parametrize("which", ["city", "new"])
+def test_every_link_inside_a_site_leads_somewhere(which: str, city_site: Path, project: Path) -> None:
+    site = city_site if which == "city" else build_site(project, None, DAY, "").folder
     broken: set[str] = set()
-    for page in city_site.rglob("*.html"):
+    for page in site.rglob("*.html"):
         links = Links()
         links.feed(page.read_text(encoding="utf-8"))
         for address in links.found:
@@ -127,7 +129,7 @@ def test_every_link_inside_the_city_site_leads_somewhere(city_site: Path) -> Non
                 continue
             target = (page.parent / path).resolve()
             if not (target.is_file() or (target / "index.html").is_file()):
-                broken.add(f"{page.relative_to(city_site)}: {address} {fragment}")
+                broken.add(f"{page.relative_to(site)}: {address} {fragment}")
     assert not broken, sorted(broken)[:20]
 
 

@@ -4,7 +4,7 @@
 	const STEP = 1.25;
 	const LEAST = 0.2;
 	const MOST = 4;
-	const NEARLY = 0.9;
+	const NEARLY = 0.97;
 
 	const lively = (figure) => {
 		const frame = figure.querySelector('.picture-frame');

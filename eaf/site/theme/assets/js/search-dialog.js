@@ -2,6 +2,7 @@
 (() => {
 	'use strict';
 	const SHOWN = 40;
+	const KINDS = 6;
 	const { fold, fill } = window.eaf;
 	const dialog = document.getElementById('search');
 	if (!dialog?.showModal) {
@@ -73,7 +74,8 @@
 			return button;
 		};
 		const ordered = [...counts].sort((left, right) => right[1] - left[1] || left[0] - right[0]);
-		const buttons = ordered.map(([kind, count]) => choice(kind, engine.kinds[kind], count));
+		const offered = ordered.filter(([kind], place) => place < KINDS || kind === chosen);
+		const buttons = offered.map(([kind, count]) => choice(kind, engine.kinds[kind], count));
 		kinds.replaceChildren(...(counts.size > 1 ? [choice(null, words.all, entries.length), ...buttons] : []));
 	};
 

@@ -1,0 +1,1 @@
+"""The engine: preparing, asserting, wording, verdicts."""

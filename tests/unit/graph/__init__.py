@@ -1,0 +1,1 @@
+"""Paths, traversals and components."""

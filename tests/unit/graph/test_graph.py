@@ -1,0 +1,46 @@
+"""The model as integers."""
+
+from __future__ import annotations
+
+from oracles.naive_paths import MOVES, Walker
+from oracles.seeds import many_seeds
+from oracles.small_models import small_model
+
+from eaf.graph.graph import DEPENDENCY, Graph
+from eaf.graph.path_expression import parse_path
+
+
+@many_seeds
+def test_arcs_join_what_the_relationships_join(seeds: range) -> None:
+    for seed in seeds:
+        small = small_model(seed)
+        graph, walker = Graph(small.model), Walker(small.model)
+        move = small.rnd.choice(MOVES)
+        label = parse_path(move).moves[0].label
+        arcs = graph.arcs(label.name, inverse=label.inverse, access=label.access)
+        for n, id_ in enumerate(graph.ids):
+            expected = sorted((graph.number[end], number) for end, number in walker.edges(id_, move))
+            assert sorted(arcs[n]) == expected, (seed, move)
+
+
+def test_numbers_follow_the_order_of_ids_and_types_are_found_in_order() -> None:
+    small = small_model(7, most=8, edges=30)
+    graph = Graph(small.model)
+    assert list(graph.ids) == sorted(graph.ids)
+    assert [graph.number[id_] for id_ in graph.ids] == list(range(len(graph)))
+    assert graph.of_types(("serving", "flow")) == [
+        n for n, each in enumerate(small.model.relationships) if each.type in ("serving", "flow")
+    ]
+    assert graph.of_types((DEPENDENCY,)) == [n for n in range(len(graph.types)) if graph.dependency(n) is not None]
+    assert graph.of_types(()) == []
+
+
+def test_a_relationship_is_named_by_type_target_and_name() -> None:
+    small = small_model(7, most=3, edges=40)
+    graph = Graph(small.model)
+    names = [(graph.sources[n], graph.name_of(n)) for n in range(len(graph.types))]
+    assert len(set(names)) == len(names), "no two relationships of one source have the same name"
+    assert any(name.endswith("kênh một") for _, name in names)
+    assert any(
+        name.endswith(each.target) for (_, name), each in zip(names, small.model.relationships, strict=True) if not each.name
+    )

@@ -1,0 +1,193 @@
+"""Random models of a few elements, with a pack to match; everything follows from the seed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from random import Random
+from typing import TYPE_CHECKING
+
+from eaf.checking.assertion import Context, Outcome, RuleKind
+from eaf.finding import Place
+from eaf.graph.graph import Graph
+from eaf.loading.typed import selector
+from eaf.model.element import Element, Indicator, Lifecycle, Measurement, Origin, Relationship, Target
+from eaf.model.model import Model, Workspace
+from eaf.pack.pack import Architecture, Code, Layer, Pack, PropertyDefinition, ReferenceModel
+from eaf.pack.validity import Validity
+from eaf.selection.selection import Selection
+from eaf.text import Text
+
+if TYPE_CHECKING:
+    from eaf.pack.rule import Raw
+
+AS_OF = date(2022, 6, 30)
+TYPES = ("application-component", "data-object", "node")
+RELATIONSHIPS = ("serving", "access", "composition", "flow", "association")
+LAYERS = ("top", "middle", "middle-left", "middle-right", "bottom", "aside")
+PARENTS = {"middle-left": "middle", "middle-right": "middle"}
+OWNERS = ("org-a", "org-b")
+TAGS = ("red", "green")
+KINDS_OF_ACCESS = ("", "read", "write", "read-write")
+PACK = Pack(
+    id="pack",
+    name=Text("Gói", "Pack"),
+    version="1",
+    origin=Origin(0, ("pack",)),
+    summary=Text(),
+    instrument="",
+    validity=Validity(),
+    layers=tuple(Layer(name, Text(name, name), PARENTS.get(name, ""), component=name in ("top", "middle")) for name in LAYERS),
+    architectures=(
+        Architecture("upper", Text("Trên", "Upper"), layers=("top", "middle", "middle-left")),
+        Architecture("lower", Text("Dưới", "Lower"), layers=("bottom",)),
+    ),
+    properties={
+        "level": PropertyDefinition("level", "integer", Text("Cấp độ", "Level")),
+        "kinds": PropertyDefinition("kinds", "list", Text("Loại", "Kinds")),
+        "open": PropertyDefinition("open", "boolean", Text("Mở", "Open")),
+        "code": PropertyDefinition("code", "text", Text("Mã", "Code")),
+    },
+    reference_models=(ReferenceModel("drm", Text("DRM"), codes=(Code("1", Text("Một", "One")), Code("2", Text()))),),
+)
+
+
+class Nowhere:
+    """Places for a model that no file holds."""
+
+    def place(self, origin: Origin, *, key: bool = False) -> Place:
+        return Place("/".join(str(step) for step in origin.path) + (" (key)" if key else ""))
+
+    def line(self, place: Place) -> str:
+        return str(place)
+
+
+def _chance(rnd: Random, of_ten: int) -> bool:
+    return rnd.randrange(10) < of_ten
+
+
+def _lifecycle(rnd: Random) -> Lifecycle:
+    return Lifecycle(
+        rnd.choice(("", "operating", "planned")),
+        date(2020, rnd.randint(1, 12), 1) if _chance(rnd, 3) else None,
+        date(2023, rnd.randint(1, 12), 1) if _chance(rnd, 2) else None,
+    )
+
+
+def _properties(rnd: Random) -> dict[str, str | int | bool | tuple[str, ...]]:
+    given: dict[str, str | int | bool | tuple[str, ...]] = {}
+    if _chance(rnd, 6):
+        given["level"] = rnd.randint(1, 4)
+    if _chance(rnd, 4):
+        given["kinds"] = tuple(rnd.sample(("x", "y", "z"), rnd.randint(1, 3)))
+    if _chance(rnd, 4):
+        given["open"] = _chance(rnd, 5)
+    if _chance(rnd, 5):
+        given["code"] = rnd.choice(("a1", "A1", "b2", " b2", "Đà", "da", "007"))
+    return given
+
+
+def _element(rnd: Random, number: int) -> Element:
+    layer = rnd.choice(LAYERS)
+    return Element(
+        id=f"e{number:02}",
+        type=rnd.choice(TYPES),
+        name=Text(rnd.choice(("Một", "Hai", "Ba")), rnd.choice(("One", "Two", ""))),
+        origin=Origin(0, ("elements", f"e{number:02}")),
+        layer=layer,
+        architecture=PACK.architecture_of("", layer),
+        owner=rnd.choice(("", *OWNERS)),
+        lifecycle=_lifecycle(rnd),
+        classified=tuple(code for code in ("drm:1", "drm:2") if _chance(rnd, 3)),
+        tags=tuple(tag for tag in TAGS if _chance(rnd, 4)),
+        properties=_properties(rnd),
+    )
+
+
+def _indicator(rnd: Random, number: int) -> Element:
+    def day() -> date:
+        return AS_OF if _chance(rnd, 2) else date(2022, rnd.randint(1, 12), rnd.choice((1, 28)))
+
+    def value() -> Decimal:
+        return Decimal(rnd.randint(0, 6))
+
+    targets = []
+    for _ in range(rnd.randint(0, 3)):
+        minimum = value() if _chance(rnd, 6) else None
+        targets.append(Target(day(), minimum, value() if minimum is None or _chance(rnd, 3) else None))
+    measurements = tuple(Measurement(day(), value()) for _ in range(rnd.randint(0, 3)))
+    return Element(
+        id=f"i{number:02}",
+        type="indicator",
+        name=Text("Chỉ tiêu", "Indicator"),
+        origin=Origin(0, ("elements", f"i{number:02}")),
+        detail=Indicator(Text("%"), measurements=measurements, targets=tuple(targets)),
+    )
+
+
+def _relationship(rnd: Random, ids: list[str], number: int) -> Relationship:
+    type_ = rnd.choice(RELATIONSHIPS)
+    return Relationship(
+        source=rnd.choice(ids),
+        type=type_,
+        target=rnd.choice(ids),
+        origin=Origin(0, ("relationships", number)),
+        name=Text(rnd.choice(("", "", "kênh một", "kênh hai"))),
+        data=("e00",) if type_ == "flow" and _chance(rnd, 5) else (),
+        access=rnd.choice(KINDS_OF_ACCESS) if type_ == "access" else "",
+    )
+
+
+@dataclass(frozen=True)
+class Small:
+    """A random model, and the generator to go on with."""
+
+    model: Model
+    rnd: Random
+
+    @property
+    def elements(self) -> list[Element]:
+        """In order of id."""
+        return list(self.model.elements.values())
+
+    def outcome(self, kind: RuleKind, raw: dict[str, Raw], select: dict[str, Raw] | None = None) -> Outcome:
+        """What a rule of the kind says of the model."""
+        return outcome(self.model, kind, raw, select)
+
+
+def small_model(seed: int, *, most: int = 8, edges: int = 14, indicators: bool = False) -> Small:
+    """A model that depends on the seed alone."""
+    rnd = Random(seed)  # noqa: S311 - chance for tests and nothing secret
+    elements = [_element(rnd, number) for number in range(rnd.randint(1, most))]
+    if indicators:
+        elements += [_indicator(rnd, number) for number in range(rnd.randint(1, 3))]
+    owners = [Element(name, "business-actor", Text(name, name), Origin(0, ("elements", name)), layer="top") for name in OWNERS]
+    ids = [each.id for each in elements]
+    found = {each.identity: each for each in (_relationship(rnd, ids, number) for number in range(rnd.randint(0, edges)))}
+    return Small(model_of([*elements, *owners], list(found.values())), rnd)
+
+
+def model_of(elements: list[Element], relationships: list[Relationship]) -> Model:
+    """A model of these parts, ordered as the loader orders them."""
+    workspace = Workspace("test", Text("Thử", "Test"), Origin(0, ("workspace",)))
+    by_id = {each.id: each for each in sorted(elements, key=lambda each: each.id)}
+    return Model(workspace, by_id, tuple(sorted(relationships, key=lambda each: each.identity)), (), Nowhere())
+
+
+def context_of(model: Model) -> Context:
+    """The context of the test pack's rules."""
+    graph = Graph(model)
+    return Context(model, PACK, graph, Selection(graph, (PACK,)), AS_OF)
+
+
+def outcome(model: Model, kind: RuleKind, raw: dict[str, Raw], select: dict[str, Raw] | None = None) -> Outcome:
+    """Read the parameters, prepare and assert, as the engine does."""
+    context = context_of(model)
+    assertion = kind.read(raw)
+    assertion.prepare(PACK)
+    chosen = context.selection.elements(selector(select)) if select is not None else tuple(range(len(context.graph)))
+    found = assertion.over(context, chosen)
+    for violation in found.violations:
+        assert assertion.placeholders <= set(violation.values), "a message could keep a placeholder"
+    return found

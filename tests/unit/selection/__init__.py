@@ -1,0 +1,1 @@
+"""Selectors, conditions and patterns."""
