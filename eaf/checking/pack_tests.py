@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eaf.checking.engine import PreparedRule, Run, check
-from eaf.checking.report import FAIL, NOT_APPLICABLE, PASS
+from eaf.checking.report import FAIL, NOT_APPLICABLE, PASS, CheckReport
 from eaf.loading.workspace import SETTINGS, WorkspaceLoader
 
 if TYPE_CHECKING:
@@ -33,25 +33,35 @@ class CaseResult:
 
 def run_case(prepared: PreparedRule, pack: Pack, case: Case, kinds: dict[str, Schema]) -> CaseResult:
     """Load the fragment, assert the one rule and compare status, places and subjects exactly."""
-    rule = prepared.rule
+    detail = _difference(report_of(prepared, pack, case, kinds), case)
+    return CaseResult(prepared.rule.id, case.name, not detail, detail)
+
+
+def report_of(prepared: PreparedRule, pack: Pack, case: Case, kinds: dict[str, Schema]) -> CheckReport:
+    """What the one rule says of the case's fragment; incomplete where the fragment does not load."""
+    as_of = date.fromisoformat(case.as_of) if case.as_of else _AS_OF
     loaded = WorkspaceLoader(Path(), kinds).load_text(case.model, (pack,))
     if loaded.model is None:
-        detail = "; ".join(f"{each.place}: {each.message.en}" for each in loaded.problems)
-        return CaseResult(rule.id, case.name, holds=False, detail=f"the fragment does not load: {detail}")
-    as_of = date.fromisoformat(case.as_of) if case.as_of else _AS_OF
-    report = check(loaded.model, (prepared,), (pack,), Run(as_of))
+        return CheckReport(as_of, "", "", None, (pack,), loaded.problems)
+    return check(loaded.model, (prepared,), (pack,), Run(as_of))
+
+
+def _difference(report: CheckReport, case: Case) -> str:
+    """What is not as the case expects; empty when all is."""
+    if report.model is None:
+        said = "; ".join(f"{each.place}: {each.message.en}" for each in report.problems)
+        return f"the fragment does not load: {said}"
     result = report.results[0]
     if result.status != _EXPECTED[case.expect]:
-        detail = f"expected {case.expect}, got {result.status} {result.reason} {_said(report.findings)}"
-        return CaseResult(rule.id, case.name, holds=False, detail=detail)
-    if case.expected:
-        found = sorted((_at(each), tuple(sorted(each.subjects))) for each in report.findings)
-        wanted = sorted((at, tuple(sorted(subjects))) for at, subjects in case.expected)
-        if [at for at, _ in found] != [at for at, _ in wanted] or any(
-            subjects and subjects != actual for (_, subjects), (_, actual) in zip(wanted, found, strict=True)
-        ):
-            return CaseResult(rule.id, case.name, holds=False, detail=f"expected {wanted}, found {found}")
-    return CaseResult(rule.id, case.name, holds=True)
+        return f"expected {case.expect}, got {result.status} {result.reason} {_said(report.findings)}"
+    if not case.expected:
+        return ""
+    found = sorted((_at(each), tuple(sorted(each.subjects))) for each in report.findings)
+    wanted = sorted((at, tuple(sorted(subjects))) for at, subjects in case.expected)
+    same = [at for at, _ in found] == [at for at, _ in wanted] and all(
+        not subjects or subjects == actual for (_, subjects), (_, actual) in zip(wanted, found, strict=True)
+    )
+    return "" if same else f"expected {wanted}, found {found}"
 
 
 def _at(finding: Finding) -> str:

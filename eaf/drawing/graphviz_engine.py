@@ -6,8 +6,8 @@ import json
 import shutil
 import subprocess
 import sys
+import sysconfig
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +19,8 @@ from eaf.errors import LayoutError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_DISTRIBUTION = "graphviz-pure"
-_REMEDY = f"install the package {_DISTRIBUTION}, or Graphviz with its program dot"
+_PROGRAM = "graphviz-pure"
+_REMEDY = f"install the package {_PROGRAM}, or Graphviz with its program dot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class GraphvizEngine:
         try:
             graphs = list(_documents(answer))
             return tuple(_layout(request, graph) for request, graph in zip(requests, graphs, strict=True))
-        except (KeyError, ValueError, IndexError) as error:
+        except (LookupError, TypeError, ValueError) as error:
             message = f"{self.program} gave an answer that cannot be read: {error}"
             raise LayoutError(message) from error
 
@@ -60,27 +60,28 @@ class GraphvizEngine:
             said = done.stderr.decode(errors="replace").strip().splitlines()
             message = f"{self.program} failed with status {done.returncode}: {said[-1] if said else 'no message'}"
             raise LayoutError(message)
-        return done.stdout.decode()
+        return done.stdout.decode(errors="replace")
 
 
 def find_engine() -> GraphvizEngine:
     """The program installed with eaf, else the system's; raises :class:`eaf.errors.LayoutError` when there is none."""
     for candidate in _candidates():
-        if candidate is not None and Path(candidate).is_file():
-            return GraphvizEngine(str(candidate))
+        if candidate is not None:
+            return GraphvizEngine(candidate)
     message = f"no layout engine for free graphs; {_REMEDY}"
     raise LayoutError(message)
 
 
-def _candidates() -> Iterator[Path | str | None]:
-    for name in (_DISTRIBUTION, f"{_DISTRIBUTION}.exe"):
-        yield Path(sys.executable).with_name(name)
-    try:
-        files = metadata.files(_DISTRIBUTION) or []
-    except metadata.PackageNotFoundError:
-        files = []
-    yield from (Path(str(file.locate())) for file in files if file.stem == _DISTRIBUTION and file.parent.name != "")
-    yield shutil.which(_DISTRIBUTION)
+def _candidates() -> Iterator[str | None]:
+    """Where a program may be: beside this Python, where packages of this Python or of this user put programs, on the path."""
+    folders = (
+        str(Path(sys.executable).parent),
+        sysconfig.get_path("scripts"),
+        sysconfig.get_path("scripts", sysconfig.get_preferred_scheme("user")),
+    )
+    for folder in folders:
+        yield shutil.which(_PROGRAM, path=folder)
+    yield shutil.which(_PROGRAM)
     yield shutil.which("dot")
 
 
@@ -91,6 +92,9 @@ def _documents(text: str) -> Iterator[dict[str, Any]]:
     text = text.strip()
     while at < len(text):
         graph, at = decoder.raw_decode(text, at)
+        if not isinstance(graph, dict):
+            message = "something else than an object"
+            raise TypeError(message)
         at += len(text[at:]) - len(text[at:].lstrip())
         yield graph
 

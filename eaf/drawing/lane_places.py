@@ -1,12 +1,13 @@
 """Places on the x axis for the rows of a lane diagram: near their neighbours, apart from one another, long lines straight.
 
 Each row is placed by isotonic regression (pool adjacent violators), which moves its boxes as little as possible from where
-their neighbours want them.
+their neighbours want them. Sums are exact (``fsum``): what ``sum`` gives depends on the version of Python.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 from typing import TYPE_CHECKING
 
 from eaf.drawing.lane_rows import Rows, neighbours, shares
@@ -38,7 +39,7 @@ class Spacing:
 
     def row_width(self, row: Sequence[int]) -> float:
         """The width that a row needs."""
-        return sum(self.width(place) for place in row) + self.gap * max(0, len(row) - 1)
+        return fsum(self.width(place) for place in row) + self.gap * max(0, len(row) - 1)
 
 
 def place_rows(rows: Rows, spacing: Spacing, width: float) -> dict[int, float]:
@@ -55,8 +56,8 @@ def place_rows(rows: Rows, spacing: Spacing, width: float) -> dict[int, float]:
 
 
 def _mean(place: int, near: Sequence[int], x: dict[int, float], spacing: Spacing) -> float:
-    total = sum(spacing.weight(other) for other in near)
-    return sum(x[other] * spacing.weight(other) for other in near) / total if total else x[place]
+    total = fsum(spacing.weight(other) for other in near)
+    return fsum(x[other] * spacing.weight(other) for other in near) / total if total else x[place]
 
 
 def _apart(wanted: Sequence[float], row: Sequence[int], spacing: Spacing, width: float) -> list[float]:
@@ -110,5 +111,5 @@ def _free_room(passage: int, row: Sequence[int], spacing: Spacing, x: dict[int, 
 
 def _align(run: Sequence[int], low: float, high: float, x: dict[int, float]) -> None:
     if run:
-        middle = sum(x[passage] for passage in run) / len(run)
+        middle = fsum(x[passage] for passage in run) / len(run)
         x.update(dict.fromkeys(run, min(max(middle, low), high)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _sort_row(row: list[int], near: dict[int, list[int]], at: dict[int, float]) 
 
 
 def _mean(values: Sequence[float], otherwise: float) -> float:
-    return sum(values) / len(values) if values else otherwise
+    return fsum(values) / len(values) if values else otherwise
 
 
 def _crossings(rows: Sequence[Sequence[int]], below: dict[int, list[int]]) -> int:

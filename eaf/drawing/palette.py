@@ -81,7 +81,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("sign-plain", "fill:$paper;stroke:$muted"),
     ("on-plain", "fill:none;stroke:$muted"),
     ("box", "fill:$fill;stroke:$edge"),
-    ("box.eaf-planned", "fill:$paper"),
     ("badge", "fill:$badge"),
     ("bar", "fill:$badge"),
     ("letter", "fill:$letter"),
@@ -90,8 +89,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("target", "fill:$ink"),
     ("reach", "fill:none;stroke:$muted"),
 )
+# After the hues, which are as specific.
+_LATE: tuple[tuple[str, str], ...] = (("box.eaf-planned", "fill:$paper"),)
 _FIXED = (
-    (f".{ROOT}", f"font-family:{FONTS};font-kerning:normal"),
+    (f".{ROOT}", f"font-family:{FONTS};font-kerning:normal;max-width:none"),
     (".eaf-caption,.eaf-halo>text", "stroke-width:4;stroke-linejoin:round;paint-order:stroke"),
     (".eaf-central", "stroke-width:2.5"),
     (".eaf-external", "stroke-dasharray:6 3"),
@@ -123,13 +124,15 @@ _LIVELY = (
 @cache
 def style_sheet() -> str:
     """The style sheet of the pictures: in each one, or once in a page that draws its pictures without."""
-    plain = _written(_RULES, {f"${name}": light for name, (light, _) in BASE.items()} | _hue_of(PLAIN))
+    light = {f"${name}": colours[0] for name, colours in BASE.items()}
+    plain = _written(_RULES, light | _hue_of(PLAIN))
     hues = "".join(_written(_hued_rules(), _hue_of(hue), f".eaf-hue-{hue} ") for hue in HUES if hue != PLAIN)
-    live = _written(_RULES, {f"${name}": f"var(--d-{name})" for name in (*BASE, *_PARTS)}, f".{ROOT} ")
+    late = _written(_LATE, light)
+    live = _written((*_RULES, *_LATE), {f"${name}": f"var(--d-{name})" for name in (*BASE, *_PARTS)}, f".{ROOT} ")
     scoped = "".join(f".{ROOT}{selector}{{{body}}}" for selector, body in _LIVELY)
     dark = f"@media (prefers-color-scheme:dark){{{_scheme(1)}}}"
     fixed = "".join(f"{selector}{{{body}}}" for selector, body in (*_FIXED, *_sizes()))
-    return f"{plain}{hues}@supports (fill:var(--a)){{{_scheme(0)}{dark}{live}}}{fixed}{scoped}"
+    return f"{plain}{hues}{late}@supports (fill:var(--a)){{{_scheme(0)}{dark}{live}}}{fixed}{scoped}"
 
 
 def _sizes() -> Iterable[tuple[str, str]]:

@@ -36,6 +36,10 @@ class Lifecycle:
     start: date | None = None
     end: date | None = None
 
+    def is_over(self, day: date) -> bool:
+        """Whether the element has ended before ``day``."""
+        return self.end is not None and self.end < day
+
     def holds_at(self, day: date) -> bool:
         """Whether the element is there on ``day``; planned or being built without a start date means: not yet."""
         if self.start is None and self.status in ("planned", "building"):

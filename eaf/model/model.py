@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
+from eaf.model.element import Plateau
 from eaf.text import Language, Text
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from eaf.finding import Place
     from eaf.model.element import Element, Origin, Relationship
+
+
+WHOLES = ("aggregation", "composition")
 
 
 class Places(Protocol):
@@ -70,9 +74,23 @@ class Model:
     places: Places = field(repr=False, compare=False)
 
     def at(self, day: date) -> Model:
-        """The part of the model that is there on ``day``: a relationship needs both of its ends."""
-        elements = {id_: each for id_, each in self.elements.items() if each.lifecycle.holds_at(day)}
+        """The part of the model that is there on ``day``: a relationship needs both of its ends.
+
+        An element is there while its lifecycle holds, and from the date of a plateau that aggregates it: what is planned without
+        a date of its own belongs to the plateau that it is planned for.
+        """
+        joined = {each.target for each in self.relationships if each.type in WHOLES and self._reached(each.source, day)}
+        elements = {
+            id_: each
+            for id_, each in self.elements.items()
+            if each.lifecycle.holds_at(day) or (id_ in joined and not each.lifecycle.is_over(day))
+        }
         relationships = tuple(
             each for each in self.relationships if each.source in elements and each.target in elements and each.holds_at(day)
         )
         return replace(self, elements=elements, relationships=relationships)
+
+    def _reached(self, id_: str, day: date) -> bool:
+        """Whether the element is a plateau of ``day`` or before."""
+        element = self.elements.get(id_)
+        return element is not None and isinstance(element.detail, Plateau) and element.detail.date <= day

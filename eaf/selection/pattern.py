@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from functools import lru_cache
 
 from eaf.errors import ParameterError
@@ -18,8 +19,10 @@ def pattern(expression: str) -> re.Pattern[str]:
         message = f"the expression is not of the safe subset: {expression}"
         raise ParameterError(message)
     try:
-        return re.compile(expression)
-    except re.error as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what a later Python will read otherwise has no one meaning
+            return re.compile(expression)
+    except (re.error, Warning) as error:
         message = f"the expression cannot be read: {expression} ({error})"
         raise ParameterError(message) from error
 

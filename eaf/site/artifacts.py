@@ -11,6 +11,7 @@ from eaf.site.page import Findings, Picture, Prose
 from eaf.site.pages import all_pages
 from eaf.site.search_index import SEARCH_INDEX_PATH, SearchEntry, render_search_index
 from eaf.site.shell import Shell, make_shell, render_page
+from eaf.text import Text
 from eaf.viewpoints.indicator import day
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 DIAGRAM_STYLE = "assets/css/diagrams.css"
 FONTS = "assets/fonts"
 GUIDE = "huong-dan/"
+PAGE = Text("Trang", "Page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def page_artifacts(
             if isinstance(section, Picture) and section.file and section.file.startswith(page.path or "so-do"):
                 yield Artifact(section.file, _standalone(section.svg, style).encode())
         if page.searched:
-            entries.append(_entry(page))
+            entries.append(_entry(material, page))
     yield Artifact(SEARCH_INDEX_PATH, render_search_index(entries).encode())
     yield Artifact(DIAGRAM_STYLE, style_sheet().encode())
 
@@ -76,11 +78,11 @@ def _standalone(svg: str, style: str) -> str:
     return f"{head}{mark}{style}{rest}"
 
 
-def _entry(page: Page) -> SearchEntry:
+def _entry(material: Material, page: Page) -> SearchEntry:
     prose = " ".join(" ".join(each.paragraphs) for each in page.sections if isinstance(each, Prose))
     messages = " ".join(card.message for each in page.sections if isinstance(each, Findings) for card in each.cards)
     text = " ".join(part for part in (page.lead, prose, messages) if part)
-    return SearchEntry(page.path, page.title, page.kind or "–", text, page.keywords)
+    return SearchEntry(page.path, page.title, page.kind or material.say(PAGE), text, page.keywords)
 
 
 def asset_artifacts() -> Iterator[Artifact]:

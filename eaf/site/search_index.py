@@ -61,7 +61,8 @@ def excerpt(text: str, length: int = EXCERPT_LENGTH) -> str:
     flat = " ".join(text.split())
     if len(flat) <= length:
         return flat
-    return flat[: length + 1].rpartition(" ")[0].rstrip(" ,;:.–-") + "…"
+    whole_words = flat[: length + 1].rpartition(" ")[0]
+    return (whole_words or flat[:length]).rstrip(" ,;:.–-") + "…"
 
 
 def _written(value: _Row | list[str]) -> str:

@@ -10,8 +10,8 @@ from hostile_texts import Case, case
 SETTINGS = "architecture/eaf.yaml"
 PACK = "checks/toy-1/pack.yaml"
 LAYERS = "checks/toy-1/layers.yaml"
-RULES = "checks/toy-1/rules/more.yaml"
-OTHER = "checks/toy-1/other.yaml"
+RULES = "checks/toy-1/rules/z.yaml"
+OTHER = "checks/toy-1/z.yaml"
 NAMED = "{require: [{attr: name, exists: true}]}"
 CLAUSE = "clauses: [{id: TOY-BAD, instrument: toy-decree, level: must, text: X, status: automated, rules: [TOY-BAD-001]}]\n"
 
@@ -70,7 +70,7 @@ def hostile_settings() -> Iterator[Case]:
 
 def hostile_rules() -> Iterator[Case]:
     """Rules whose parameters cannot be used, or that would keep the machine busy."""
-    for pattern in ("(a+)+$", "((a+))+$", "(a|aa)+$", "(a|a)*b", "(.*a){20}", "([a-z]+)*$", "(a*)*", "(?=a)b", "(?!a)b", "(?<=a)b", r"(a)\1", "(?P<n>a)(?P=n)", "a" * 201, "(", "[", "(a{9}){9}{9}", ".*.*.*=.*", "(?i)a", "*a"):
+    for pattern in ("(a+)+$", "((a+))+$", "(a|aa)+$", "(a|a)*b", "(.*a){20}", "([a-z]+)*$", "(a*)*", "(?=a)b", "(?!a)b", "(?<=a)b", r"(a)\1", "(?P<n>a)(?P=n)", "a" * 201, "(", "[", "(?i)a", "*a"):
         yield bad_rule(f"a rule matching {pattern[:20]}", rule(matching(pattern)), "P002", "11:37")
         selector = "{where: {name: {matches: '" + pattern + "'}}}"
         yield bad_rule(f"a selector matching {pattern[:20]}", rule(NAMED, select=selector), "P002", "10:29")
@@ -118,13 +118,13 @@ def hostile_packs() -> Iterator[Case]:
     ):
         yield case(f"a pack with {name}", text, codes, at, PACK)
     for name, text, codes, at in (
-        ("a second head", f"pack:\n  id: toy-1\n{head}", "P001", ""),
-        ("a property declared twice", "properties: {level: {value: text, label: X}}\n", "P001", ""),
+        ("a second head", f"pack:\n  id: toy-1\n{head}", "P001", "1:1"),
+        ("a property declared twice", "properties: {level: {value: text, label: X}}\n", "P001", "1:14"),
         ("a maximum below the minimum", "properties: {x: {value: integer, minimum: 5, maximum: 4, label: X}}\n", "P009", "1:55"),
         ("a maximum of 5,000 digits", f"properties: {{x: {{value: integer, maximum: {'9' * 5000}, label: X}}}}\n", "S005", "1:43"),
         ("a maximum of ten milliards", "properties: {x: {value: integer, maximum: 9999999999, label: X}}\n", "S005", "1:43"),
         ("values that read as numbers", "properties: {x: {value: enum, values: {1: X}, label: X}}\n", "S005", "1:40"),
-        ("a reference model twice", "reference_model: {id: brm, name: X}\n", "P001", ""),
+        ("a reference model twice", "reference_model: {id: brm, name: X}\n", "P001", "1:23"),
         ("a code twice", "reference_model: {id: trm, name: X, codes: [{code: A}, {code: A}]}\n", "P001", "1:63"),
         ("a code below itself", "reference_model: {id: trm, name: X, codes: [{code: A, parent: A}]}\n", "P008", "1:63"),
         ("a code below nothing", "reference_model: {id: trm, name: X, codes: [{code: A, parent: B}]}\n", "P007", "1:63"),
@@ -135,7 +135,7 @@ def hostile_packs() -> Iterator[Case]:
         ("permission for a layer that is not there", "relationships: [{from: {layer: sistems}, to: {}, types: [serving]}]\n", "P007", "1:32"),
         ("a Python object", "rules: !!python/object:os.system {}\n", "Y004", "1:8"),
         ("an unknown kind of file", "plugins: [evil.py]\n", "S001", "1:1"),
-        ("a circle of 5,000 codes", "reference_model:\n  id: trm\n  name: X\n  codes:\n" + "".join(f"    - {{code: C{n}, parent: C{(n + 1) % 5_000}}}\n" for n in range(5_000)), "P008", "5:26"),
+        ("a circle of 2,000 codes", "reference_model:\n  id: trm\n  name: X\n  codes:\n" + "".join(f"    - {{code: C{n}, parent: C{(n + 1) % 2_000}}}\n" for n in range(2_000)), "P008", "5:26"),
     ):
         yield case(f"a pack with {name}", text, codes, at, OTHER)
     layers = "layers: [{id: services, name: X, parent: machines}, {id: systems, name: X}, {id: machines, name: X, parent: services}]\n"

@@ -39,6 +39,15 @@ _RESTING = Text("Những gì dựa trên nguồn này", "What rests on this sour
 _YES = Text("có", "yes")
 _NO = Text("không", "no")
 _NEIGHBOUR = Text("Phần tử", "Element")
+_SEARCHED_AS = {
+    "business-service": Text("Dịch vụ công", "Public service"),
+    "application-component": Text("Ứng dụng", "Application"),
+    "data-object": Text("Dữ liệu", "Data"),
+    "indicator": Text("Chỉ tiêu", "Indicator"),
+    "instrument": Text("Văn bản", "Legal text"),
+    "source": Text("Nguồn", "Source"),
+    "business-actor": Text("Đơn vị", "Body"),
+}
 _RELATION = Text("Quan hệ", "Relationship")
 
 
@@ -106,7 +115,7 @@ def element_page(material: Material, element: Element) -> Page:
         ),
         edit=material.edit_address(place.file, place.line),
         keywords=(element.id, *element.tags, *element.classified, *_numbers(element)),
-        kind=type_name(material, element),
+        kind=material.say(_SEARCHED_AS.get(element.type, _NEIGHBOUR)),
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from eaf.drawing import LANGUAGES, VIETNAMESE, Scene, Sheet, lay_out
 from eaf.drawing.scene import Rect, Tile, Word
+from eaf.text import Language
 from eaf.viewing.shapes import (
     Bar,
     BarChart,
@@ -83,14 +84,14 @@ def assert_lines_keep_clear(scene: Scene) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(BLOCKS, max_size=6), SHEETS, st.sampled_from(["vi", "en"]))
-def test_block_maps_are_tidy(blocks: list[Block], sheet: Sheet, language: str) -> None:
+@given(st.lists(BLOCKS, max_size=6), SHEETS, st.sampled_from(list(LANGUAGES)))
+def test_block_maps_are_tidy(blocks: list[Block], sheet: Sheet, language: Language) -> None:
     assert_tidy(lay_out(BlockMap("Sơ đồ tổng thể", tuple(blocks)), LANGUAGES[language], sheet))
 
 
 @settings(max_examples=60, deadline=None)
 @given(BOXES, NEIGHBOURS, NEIGHBOURS, NEIGHBOURS, SHEETS, HIDDEN)
-def test_contexts_are_tidy(  # noqa: PLR0917
+def test_contexts_are_tidy(
     centre: Box,
     before: tuple[Neighbour, ...],
     after: tuple[Neighbour, ...],
@@ -147,7 +148,9 @@ def test_bar_charts_are_tidy(bars: list[Bar], sheet: Sheet) -> None:
 
 @settings(deadline=None)
 @given(
-    st.lists(st.builds(Measurement, st.sampled_from(["2021-12-31", "2022-01-31"]), st.just("31/12/2021"), st.just("99,5 %"), AMOUNTS)),
+    st.lists(
+        st.builds(Measurement, st.sampled_from(["2021-12-31", "2022-01-31"]), st.just("31/12/2021"), st.just("99,5 %"), AMOUNTS)
+    ),
     st.lists(
         st.builds(
             Target,

@@ -105,6 +105,23 @@ def test_a_line_to_a_box_that_is_not_there_is_an_error() -> None:
         draw(Graph("t", boxes=(LGSP,), lines=(Line("app-lgsp", "app-nowhere"),)), VIETNAMESE)
 
 
+def test_without_any_program_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setattr("sysconfig.get_path", lambda *_: str(tmp_path))
+    with pytest.raises(LayoutError, match="install the package graphviz-pure"):
+        find_engine()
+
+
+def test_the_program_of_the_system_is_the_second_choice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    engine = program(tmp_path, "")
+    Path(engine.program).rename(tmp_path / "dot")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setattr("sysconfig.get_path", lambda *_: str(tmp_path))
+    assert find_engine().program == str(tmp_path / "dot")
+
+
 def test_a_missing_program_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(LayoutError, match="does not exist; install the package graphviz-pure"):
         draw(GRAPH, VIETNAMESE, sheet=Sheet(engine=GraphvizEngine(str(tmp_path / "dot"))))

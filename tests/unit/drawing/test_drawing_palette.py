@@ -11,6 +11,7 @@ from eaf.drawing.labels import VIETNAMESE
 from eaf.drawing.palette import BASE, HUES
 from eaf.drawing.wires import style_of
 from eaf.model.metamodel import RELATIONSHIP_TYPES
+from eaf.text import Language
 from eaf.viewing.shapes import Mark
 
 schemes = pytest.mark.parametrize("dark", [0, 1], ids=["light", "dark"])
@@ -72,7 +73,7 @@ def test_every_rule_of_the_sheet_is_about_our_own_classes() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_mark_relation_and_area_has_a_word(language: str) -> None:
+def test_every_mark_relation_and_area_has_a_word(language: Language) -> None:
     labels = LANGUAGES[language]
     assert set(labels.marks) == set(Mark)
     assert set(labels.relations) == set(RELATIONSHIP_TYPES)

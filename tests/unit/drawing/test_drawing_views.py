@@ -31,7 +31,8 @@ def test_bands_stand_one_below_the_other_and_cross_cutting_ones_beside_all_of_th
     left, right = found["chi-dao-chinh-sach"], found["an-toan-thong-tin"]
     assert left.right < main[0].x
     assert main[0].right < right.x
-    assert (left.y, left.bottom) == (right.y, right.bottom) == (main[0].y, pytest.approx(main[-1].bottom))
+    assert left.y == right.y == main[0].y
+    assert left.bottom == right.bottom == pytest.approx(main[-1].bottom)
 
 
 def test_on_a_phone_the_side_bands_stand_below_the_others() -> None:

@@ -129,14 +129,11 @@ class Walker:
         walk(start, steps, first=True)
         return found
 
-    def paths(self, start: str, longest: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
-        """Every walk of at most ``longest`` moves: its moves as a word, where it ends, and its relationships."""
-        layer: list[tuple[str, str, tuple[int, ...]]] = [("", start, ())]
+    def words(self, start: str, longest: int, moves: set[str]) -> Iterator[tuple[str, str]]:
+        """Every walk of at most ``longest`` of these moves, the shorter first: its moves as a word, and where it ends."""
+        layer = [("", start)]
         for _ in range(longest + 1):
             yield from layer
             layer = [
-                (word + letter(move), target, (*numbers, number))
-                for word, at, numbers in layer
-                for move in MOVES
-                for target, number in self.edges(at, move)
+                (word + letter(move), end) for word, at in layer for move in sorted(moves) for end, _ in self.edges(at, move)
             ]

@@ -1,0 +1,38 @@
+"""Names that are sound YAML but aim at whoever prints them: terminals, logs of CI jobs, Markdown, HTML, XML, JSON."""
+
+from __future__ import annotations
+
+NAMES: tuple[str, ...] = (
+    "::error file=README.md,line=1::owned",
+    "%0A::set-output name=token::owned",
+    "%25%0D%0A::stop-commands::x",
+    "##[group]owned",
+    "##vso[task.setvariable variable=x]owned",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</testcase></testsuite><testcase name='owned'/>",
+    "]]></failure><failure>",
+    "<!-- --><![CDATA[x]]>",
+    "&lt;b&gt; &amp; &#x1b;[31m",
+    "| owned | cell |",
+    "[click](javascript:alert(1))",
+    "![x](https://example.org/x.png)",
+    "https://example.org/x <https://example.org>",
+    "@everyone @org/team #1 !2",
+    "`code` ***bold*** ~~gone~~ __under__",
+    "# heading",
+    "- list\\",
+    "```",
+    "--8<-- '/etc/passwd'",
+    "{{ config.secret }} {% include 'x' %} ${HOME} $(id) `id`",
+    "{subject} {0.__class__} {rule}",
+    "=HYPERLINK(\"https://example.org\")",
+    "\\u001b[31m \\x1b[31m \\033[31m",
+    "Ａ fullwidth ‮"[:-1],
+    "ộ" * 60,
+    "a" * 60_000,
+    "\N{GRINNING FACE}\N{COMBINING ACUTE ACCENT}" * 20,
+    "a b",
+    "'; DROP TABLE elements; --",
+    "\"quoted\" and 'quoted'",
+)
