@@ -12,16 +12,60 @@ from eaf.finding import Severity
 
 MARK = "^"
 ERRORS = frozenset(
-    "CPDT-APP-001 CPDT-COV-001 CPDT-COV-002 CPDT-DAT-001 CPDT-DAT-002 CPDT-DAT-003 CPDT-DAT-004 CPDT-EXT-001 CPDT-EXT-002"
-    " CPDT-GOV-001 CPDT-GOV-002 CPDT-INT-001 CPDT-INT-002 CPDT-INT-003 CPDT-INT-004 CPDT-LAY-001 CPDT-LAY-002 CPDT-LAY-004"
-    " CPDT-REL-001 CPDT-SEC-001 CPDT-SEC-002 CPDT-SEC-003 CPDT-SEC-005 CPDT-STD-001 CPDT-STD-002 CPDT-STD-004 CPDT-SVC-001"
-    " CPDT-SVC-002".split()
+    [
+        "CPDT-APP-001",
+        "CPDT-COV-001",
+        "CPDT-COV-002",
+        "CPDT-DAT-001",
+        "CPDT-DAT-002",
+        "CPDT-DAT-003",
+        "CPDT-DAT-004",
+        "CPDT-EXT-001",
+        "CPDT-EXT-002",
+        "CPDT-GOV-001",
+        "CPDT-GOV-002",
+        "CPDT-INT-001",
+        "CPDT-INT-002",
+        "CPDT-INT-003",
+        "CPDT-INT-004",
+        "CPDT-LAY-001",
+        "CPDT-LAY-002",
+        "CPDT-LAY-004",
+        "CPDT-REL-001",
+        "CPDT-SEC-001",
+        "CPDT-SEC-002",
+        "CPDT-SEC-003",
+        "CPDT-SEC-005",
+        "CPDT-STD-001",
+        "CPDT-STD-002",
+        "CPDT-STD-004",
+        "CPDT-SVC-001",
+        "CPDT-SVC-002",
+    ]
 )
 WARNINGS = frozenset(
-    "CPDT-APP-002 CPDT-COV-003 CPDT-DAT-005 CPDT-DOC-001 CPDT-GOV-003 CPDT-GOV-004 CPDT-INT-005 CPDT-KPI-001 CPDT-KPI-002"
-    " CPDT-KPI-003 CPDT-LAY-003 CPDT-SEC-004 CPDT-STD-003 CPDT-SVC-003 CPDT-SVC-004 CPDT-SVC-005 CPDT-SVC-006 CPDT-TEC-001".split()
+    [
+        "CPDT-APP-002",
+        "CPDT-COV-003",
+        "CPDT-DAT-005",
+        "CPDT-DOC-001",
+        "CPDT-GOV-003",
+        "CPDT-GOV-004",
+        "CPDT-INT-005",
+        "CPDT-KPI-001",
+        "CPDT-KPI-002",
+        "CPDT-KPI-003",
+        "CPDT-LAY-003",
+        "CPDT-SEC-004",
+        "CPDT-STD-003",
+        "CPDT-SVC-003",
+        "CPDT-SVC-004",
+        "CPDT-SVC-005",
+        "CPDT-SVC-006",
+        "CPDT-TEC-001",
+    ]
 )
-NOTES = frozenset("CPDT-DOC-002 CPDT-DOC-003 CPDT-STD-005 CPDT-STD-006".split())
+NOTES = frozenset(["CPDT-DOC-002", "CPDT-DOC-003", "CPDT-STD-005", "CPDT-STD-006"])
 
 
 def severity(rule: str) -> Severity:

@@ -179,7 +179,11 @@ KEYS = (
     plant(
         "a measurement without value",
         cut(RESULTS, "value: 1843, "),
-        at("EAF-S002", RESULTS, "- ^{date: 2021-12-31, qualifier: exact, source: src-bai-bao-2022, note: {vi: Đến cuối năm 2021, en"),
+        at(
+            "EAF-S002",
+            RESULTS,
+            "- ^{date: 2021-12-31, qualifier: exact, source: src-bai-bao-2022, note: {vi: Đến cuối năm 2021, en",
+        ),
     ),
     plant(
         "an access on a relationship that is none",
@@ -201,7 +205,11 @@ VALUES = (
     ),
     plant(
         "an unknown layer",
-        swap(SHARED_SYSTEMS, "layer: tich-hop\n    owner: org-so-tttt\n    confidence: low", "layer: tich-hopp\n    owner: org-so-tttt\n    confidence: low"),
+        swap(
+            SHARED_SYSTEMS,
+            "layer: tich-hop\n    owner: org-so-tttt\n    confidence: low",
+            "layer: tich-hopp\n    owner: org-so-tttt\n    confidence: low",
+        ),
         at("EAF-S003", SHARED_SYSTEMS, "layer: ^tich-hopp\n", hint="tich-hop"),
     ),
     plant(
@@ -221,7 +229,11 @@ VALUES = (
     ),
     plant(
         "an unknown standard in a list",
-        swap(PORTALS, "{platform: portal, security_level: 2,", "{platform: portal, standards: [std-http-2, std-utf8], security_level: 2,"),
+        swap(
+            PORTALS,
+            "{platform: portal, security_level: 2,",
+            "{platform: portal, standards: [std-http-2, std-utf8], security_level: 2,",
+        ),
         at("EAF-S003", PORTALS, "[std-http-2, ^std-utf8]", hint="std-utf-8"),
     ),
     plant(

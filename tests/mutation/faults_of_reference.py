@@ -50,7 +50,11 @@ MISSING = (
     ),
     plant(
         "an unknown source of a measurement",
-        swap(RESULTS, "value: 1843, qualifier: exact, source: src-bai-bao-2022", "value: 1843, qualifier: exact, source: src-bao-2022"),
+        swap(
+            RESULTS,
+            "value: 1843, qualifier: exact, source: src-bai-bao-2022",
+            "value: 1843, qualifier: exact, source: src-bao-2022",
+        ),
         at("EAF-R001", RESULTS, "source: ^src-bao-2022"),
     ),
     plant(
@@ -89,7 +93,11 @@ MISSING = (
     ),
     plant(
         "a layer of the pack that is not there",
-        swap(SHARED_SYSTEMS, "layer: tich-hop\n    owner: org-so-tttt\n    confidence: low", "layers: {vn-cpdt-2.0: tich-hp}\n    owner: org-so-tttt\n    confidence: low"),
+        swap(
+            SHARED_SYSTEMS,
+            "layer: tich-hop\n    owner: org-so-tttt\n    confidence: low",
+            "layers: {vn-cpdt-2.0: tich-hp}\n    owner: org-so-tttt\n    confidence: low",
+        ),
         at("EAF-R003", SHARED_SYSTEMS, "layers: {vn-cpdt-2.0: ^tich-hp}", hint="tich-hop"),
     ),
     plant(
@@ -137,7 +145,11 @@ TWICE = (
     ),
     plant(
         "a relationship written twice at its source",
-        after(SHARED_SYSTEMS, "- {type: serving, target: prc-quan-ly-du-lieu}\n", "      - {target: prc-quan-ly-du-lieu, type: serving}\n"),
+        after(
+            SHARED_SYSTEMS,
+            "- {type: serving, target: prc-quan-ly-du-lieu}\n",
+            "      - {target: prc-quan-ly-du-lieu, type: serving}\n",
+        ),
         at("EAF-R008", SHARED_SYSTEMS, "{target: prc-quan-ly-du-lieu, type: ^serving}"),
     ),
     plant(
@@ -155,7 +167,11 @@ TWICE = (
 UNFIT = (
     plant(
         "a property on a wrong type",
-        swap(SECTOR_SYSTEMS, "{platform: feedback, security_level: 2, shared: true,", "{platform: feedback, channel: phone, security_level: 2,"),
+        swap(
+            SECTOR_SYSTEMS,
+            "{platform: feedback, security_level: 2, shared: true,",
+            "{platform: feedback, channel: phone, security_level: 2,",
+        ),
         at("EAF-R006", SECTOR_SYSTEMS, "{platform: feedback, ^channel: phone"),
     ),
     plant(
@@ -195,7 +211,11 @@ UNFIT = (
     ),
     plant(
         "a flow that ends before it begins",
-        swap(SECTOR_SYSTEMS, "data: [dat-dat-dai], confidence", "data: [dat-dat-dai], until: 2020-12-31, since: 2021-01-01, confidence"),
+        swap(
+            SECTOR_SYSTEMS,
+            "data: [dat-dat-dai], confidence",
+            "data: [dat-dat-dai], until: 2020-12-31, since: 2021-01-01, confidence",
+        ),
         at("EAF-R011", SECTOR_SYSTEMS, "until: ^2020-12-31, since: 2021-01-01"),
     ),
     plant(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fault import after, at, cut, on, plant, swap
 from model_paths import (
     APPLICATION_SERVICES,
+    CITY_DATA,
     CITY_LAW,
     CIVIL_SERVICES,
     DATA_CENTRE,
@@ -20,20 +21,19 @@ from model_paths import (
     OFFICE_SYSTEMS,
     ONE_STOP_PROCESSES,
     ONLINE_CHANNELS,
+    PLATEAUS,
+    PORTALS,
     REQUIREMENTS,
     SECTOR_PROCESSES,
     SECTOR_SYSTEMS,
     SERVICE_DATA,
-    CITY_DATA,
     SETTINGS,
     SHARED_SYSTEMS,
     SOFTWARE,
     SYSTEM_CONTROLS,
+    TAX_SERVICES,
     USERS,
     WORK_PACKAGES,
-    PLATEAUS,
-    PORTALS,
-    TAX_SERVICES,
 )
 
 LAYERS = (
@@ -83,7 +83,11 @@ LAYERS = (
     ),
     plant(
         "system software that realises a service",
-        after(SOFTWARE, "- {type: serving, target: app-dinh-danh-can-bo}\n", "      - {type: realization, target: svc-xu-ly-van-ban}\n"),
+        after(
+            SOFTWARE,
+            "- {type: serving, target: app-dinh-danh-can-bo}\n",
+            "      - {type: realization, target: svc-xu-ly-van-ban}\n",
+        ),
         at("CPDT-LAY-002", SOFTWARE, "^{type: realization, target: svc-xu-ly-van-ban}"),
     ),
     plant(
@@ -111,7 +115,11 @@ LAYERS = (
 CYCLES = (
     plant(
         "two processes that specialise each other",
-        after(ONE_STOP_PROCESSES, "- {type: composition, target: prc-danh-gia}\n", "      - {type: specialization, target: prc-mot-cua-lien-thong}\n"),
+        after(
+            ONE_STOP_PROCESSES,
+            "- {type: composition, target: prc-danh-gia}\n",
+            "      - {type: specialization, target: prc-mot-cua-lien-thong}\n",
+        ),
         at("CPDT-LAY-004", ONE_STOP_PROCESSES, "^{type: specialization, target: prc-mot-cua-lien-thong}"),
     ),
     plant(
@@ -170,7 +178,11 @@ DIRECTIONS = (
     plant(
         "a requirement that realises an application",
         cut(OFFICE_SYSTEMS, "      - {type: realization, target: req-ky-so}\n"),
-        after(REQUIREMENTS, "- {type: influence, target: goal-van-ban-so}\n", "      - {type: realization, target: app-van-phong-dien-tu}\n"),
+        after(
+            REQUIREMENTS,
+            "- {type: influence, target: goal-van-ban-so}\n",
+            "      - {type: realization, target: app-van-phong-dien-tu}\n",
+        ),
         at("CPDT-REL-001", REQUIREMENTS, "^{type: realization, target: app-van-phong-dien-tu}"),
     ),
     plant(
@@ -201,7 +213,11 @@ DIRECTIONS = (
             "    owner: org-cuc-thue-hn\n    confidence: assumed\n    relationships:\n      - {type: realization, target: svc-khai-thue}\n",
             "    owner: org-cuc-thue-hn\n    confidence: assumed\n",
         ),
-        after(TAX_SERVICES, "- {type: serving, target: usr-chu-co-so-kinh-doanh}\n      - {type: serving, target: usr-nguoi-dan}\n", "      - {type: realization, target: prc-khai-thue}\n"),
+        after(
+            TAX_SERVICES,
+            "- {type: serving, target: usr-chu-co-so-kinh-doanh}\n      - {type: serving, target: usr-nguoi-dan}\n",
+            "      - {type: realization, target: prc-khai-thue}\n",
+        ),
         on("CPDT-SVC-001", TAX_SERVICES, "svc-khai-thue"),
         on("CPDT-SVC-004", TAX_SERVICES, "svc-khai-thue"),
     ),
@@ -210,7 +226,11 @@ DIRECTIONS = (
 INTEGRATION = (
     plant(
         "the LGSP bypassed",
-        swap(SECTOR_SYSTEMS, "{type: flow, target: app-lgsp, data: [dat-dat-dai]", "{type: flow, target: app-mot-cua, data: [dat-dat-dai]"),
+        swap(
+            SECTOR_SYSTEMS,
+            "{type: flow, target: app-lgsp, data: [dat-dat-dai]",
+            "{type: flow, target: app-mot-cua, data: [dat-dat-dai]",
+        ),
         at("CPDT-INT-001", SECTOR_SYSTEMS, "^{type: flow, target: app-mot-cua, data: [dat-dat-dai]"),
     ),
     plant(
@@ -224,12 +244,20 @@ INTEGRATION = (
     ),
     plant(
         "the LGSP bypassed on the way to the NDXP",
-        swap(SECTOR_SYSTEMS, "{type: flow, target: app-lgsp, data: [dat-tro-cap]", "{type: flow, target: ext-ndxp, data: [dat-tro-cap]"),
+        swap(
+            SECTOR_SYSTEMS,
+            "{type: flow, target: app-lgsp, data: [dat-tro-cap]",
+            "{type: flow, target: ext-ndxp, data: [dat-tro-cap]",
+        ),
         at("CPDT-INT-002", SECTOR_SYSTEMS, "^{type: flow, target: ext-ndxp, data: [dat-tro-cap]"),
     ),
     plant(
         "reports sent straight to a national system",
-        swap(OFFICE_SYSTEMS, "{type: flow, target: app-lgsp, data: [dat-bao-cao]", "{type: flow, target: ext-bao-cao-chinh-phu, data: [dat-bao-cao]"),
+        swap(
+            OFFICE_SYSTEMS,
+            "{type: flow, target: app-lgsp, data: [dat-bao-cao]",
+            "{type: flow, target: ext-bao-cao-chinh-phu, data: [dat-bao-cao]",
+        ),
         at("CPDT-INT-002", OFFICE_SYSTEMS, "^{type: flow, target: ext-bao-cao-chinh-phu"),
     ),
     plant(
@@ -248,7 +276,11 @@ INTEGRATION = (
     ),
     plant(
         "national data that enters beside the NDXP",
-        swap(NATIONAL_POPULATION, "{type: flow, target: ext-dang-ky-xe, data: [ext-dat-dan-cu]", "{type: flow, target: app-cbccvc, data: [ext-dat-dan-cu]"),
+        swap(
+            NATIONAL_POPULATION,
+            "{type: flow, target: ext-dang-ky-xe, data: [ext-dat-dan-cu]",
+            "{type: flow, target: app-cbccvc, data: [ext-dat-dan-cu]",
+        ),
         at("CPDT-INT-004", NATIONAL_POPULATION, "^{type: flow, target: app-cbccvc, data: [ext-dat-dan-cu]"),
     ),
     plant(
@@ -340,7 +372,9 @@ TECHNOLOGY = (
         "an application moved to a server that nothing of the city protects",
         cut(DATA_CENTRE, "      - {type: serving, target: app-thu-cong-vu}\n"),
         cut(SYSTEM_CONTROLS, "      - {type: serving, target: app-thu-cong-vu}\n"),
-        after(NETWORKS, "- {type: serving, target: ext-bao-cao-chinh-phu}\n", "      - {type: serving, target: app-thu-cong-vu}\n"),
+        after(
+            NETWORKS, "- {type: serving, target: ext-bao-cao-chinh-phu}\n", "      - {type: serving, target: app-thu-cong-vu}\n"
+        ),
         on("CPDT-SEC-004", OFFICE_SYSTEMS, "app-thu-cong-vu"),
     ),
     plant(

@@ -35,6 +35,11 @@ instruments:
   - {id: law, number: 1/L, kind: law, title: {vi: Luật, en: Law}, issuer: {vi: Cơ quan, en: Body}, issued: 2020-01-01}
   - {id: old-law, number: 0/L, kind: law, title: {vi: Luật cũ, en: Old law}, issuer: {vi: Cơ quan, en: Body}, issued: 2010-01-01, effective_to: 2020-01-01, replaced_by: [law]}
 """
+BARE_MODEL = """\
+elements:
+  app-b: {type: application-component, name: {vi: Ứng dụng B, en: Application B}}
+  app-a: {type: application-component, name: Ứng dụng A}
+"""
 OWNED = """\
   - rule: T-OWN-001
     name: system-without-owner
@@ -63,13 +68,21 @@ def checked_by(text: str, rules: tuple[PreparedRule, ...], as_of: date = AS_OF, 
     return check(loaded.model, rules, (pack,), Run(as_of))
 
 
-def workspace(folder: Path, rules: str = OWNED, *, packs: tuple[str, ...] = ("test",), clauses: str | None = None, **files: str) -> Session:
+def workspace(
+    folder: Path, rules: str = OWNED, *, packs: tuple[str, ...] = ("test",), clauses: str | None = None, **files: str
+) -> Session:
     """A workspace with packs of its own that all have the same rules, loaded; each of ``files`` is a model file."""
     if clauses is None:
         names = [line.split(": ", 1)[1] for line in rules.splitlines() if line.lstrip("- ").startswith("rule: ")]
         clauses = f"clauses:\n  - {{id: c1, instrument: law, level: must, text: Điều 1, status: automated, rules: [{', '.join(names)}]}}\n"
     for pack in packs:
-        parts = {"pack": PACK.format(id=pack), "layers": LAYERS, "instruments": INSTRUMENTS, "clauses": clauses, "rules": f"rules:\n{rules}"}
+        parts = {
+            "pack": PACK.format(id=pack),
+            "layers": LAYERS,
+            "instruments": INSTRUMENTS,
+            "clauses": clauses,
+            "rules": f"rules:\n{rules}",
+        }
         (folder / "checks" / pack).mkdir(parents=True)
         for part, text in parts.items():
             (folder / "checks" / pack / f"{part}.yaml").write_text(text, encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from checking.check_text import OWNED, workspace
 
 RULE = """\
@@ -25,12 +26,42 @@ SELECT = "select: {type: application-component}"
 @pytest.mark.parametrize(
     ("kind", "select", "params", "at", "message"),
     [
-        ("attribute", "select: {layer: belwo}", "{require: [{attr: owner, exists: true}]}", "10:14", "there is no layer 'belwo', did you mean 'below'?"),
-        ("attribute", "select: {where: {ownr: {exists: true}}}", "{require: [{attr: owner, exists: true}]}", "10:22", "there is no attribute 'ownr'"),
-        ("attribute", "select: {not: {where: {status: {eq: gone}}}}", "{require: [{attr: owner, exists: true}]}", "10:37", "there is no value 'gone'"),
-        ("attribute", SELECT, "{require: [{attr: owner, exists: true}, {attr: ownr, exists: true}]}", "11:54", "there is no attribute 'ownr'"),
-        ("attribute", SELECT, "{require: [{attr: owner, matches: '(a+)+'}]}", "11:34", "not of the safe subset"),
-        ("attribute", SELECT, "{require: [{attr: id, at_least: {along: 'srving', target: {}, attr: id}}]}", "11:46", "'srving' is no relationship type"),
+        (
+            "attribute",
+            "select: {layer: belwo}",
+            "{require: [{attr: owner, exists: true}]}",
+            "10:14",
+            "there is no layer 'belwo', did you mean 'below'?",
+        ),
+        (
+            "attribute",
+            "select: {where: {ownr: {exists: true}}}",
+            "{require: [{attr: owner, exists: true}]}",
+            "10:22",
+            "there is no attribute 'ownr'",
+        ),
+        (
+            "attribute",
+            "select: {not: {where: {status: {eq: gone}}}}",
+            "{require: [{attr: owner, exists: true}]}",
+            "10:37",
+            "there is no value 'gone'",
+        ),
+        (
+            "attribute",
+            SELECT,
+            "{require: [{attr: owner, exists: true}, {attr: ownr, exists: true}]}",
+            "11:54",
+            "there is no attribute 'ownr'",
+        ),
+        ("attribute", SELECT, "{require: [{attr: owner, matches: '(a+)+'}]}", "11:38", "not of the safe subset"),
+        (
+            "attribute",
+            SELECT,
+            "{require: [{attr: id, at_least: {along: 'srving', target: {}, attr: id}}]}",
+            "11:46",
+            "'srving' is no relationship type",
+        ),
         ("path", SELECT, "{must: reach, along: serving//access, to: {}}", "11:27", "cannot read the step ''"),
         ("path", SELECT, "{must: reach, along: 'access[written]', to: {}}", "11:27", "'written' is no kind of access"),
         ("path", SELECT, "{must: pass-through, along: flow, to: {}}", "11:14", "'via' belongs to must: pass-through"),
@@ -51,10 +82,12 @@ SELECT = "select: {type: application-component}"
 def test_parameters_that_cannot_be_used_are_reported_where_they_stand(
     tmp_path: Path, kind: str, select: str, params: str, at: str, message: str
 ) -> None:
-    session = workspace(tmp_path, RULE.format(kind=kind, select=select or "status: stable", params=params).replace("{subject}", "X"))
-    assert [(each.rule, each.place.file.split("/")[-1], f"{each.place.line}:{each.place.column}") for each in session.problems] == [
-        ("EAF-P002", "rules.yaml", at)
-    ], [str(each.place) + each.message.en for each in session.problems]
+    session = workspace(
+        tmp_path, RULE.format(kind=kind, select=select or "status: stable", params=params).replace("{subject}", "X")
+    )
+    assert [
+        (each.rule, each.place.file.split("/")[-1], f"{each.place.line}:{each.place.column}") for each in session.problems
+    ] == [("EAF-P002", "rules.yaml", at)], [str(each.place) + each.message.en for each in session.problems]
     assert message in session.problems[0].message.en
     assert session.rules == ()
 
@@ -75,7 +108,9 @@ def test_parameters_that_cannot_be_used_are_reported_where_they_stand(
     ],
 )
 @pytest.mark.parametrize(("key", "line"), [("message", 6), ("remedy", 9)])
-def test_a_placeholder_that_nothing_fills_is_refused(tmp_path: Path, kind: str, params: str, known: str, key: str, line: int) -> None:
+def test_a_placeholder_that_nothing_fills_is_refused(
+    tmp_path: Path, kind: str, params: str, known: str, key: str, line: int
+) -> None:
     text = RULE.format(kind=kind, select="status: stable", params=params).splitlines()
     text[4] = '    message: {vi: "Sai", en: "Wrong"}'
     text[line - 2] = f'    {key}: {{vi: "Sai", en: "{{sbject}} is wrong"}}'

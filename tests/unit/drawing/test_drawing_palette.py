@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
 import pytest
 
-from eaf.drawing import LANGUAGES, style_sheet
+from eaf.drawing import FACES, LANGUAGES, font_css, style_sheet
+from eaf.drawing.font_faces import LICENCE
 from eaf.drawing.labels import VIETNAMESE
 from eaf.drawing.palette import BASE, HUES
 from eaf.drawing.wires import style_of
@@ -80,6 +82,15 @@ def test_every_mark_relation_and_area_has_a_word(language: Language) -> None:
     assert [area.id for area in labels.areas] == [area.id for area in VIETNAMESE.areas]
     assert len({area.letter for area in labels.areas}) == len({area.hue for area in labels.areas}) == 5
     assert {area.hue for area in labels.areas} <= set(HUES)
+
+
+def test_the_fonts_that_the_page_is_told_of_are_shipped_with_their_licence() -> None:
+    fonts = files("eaf.drawing").joinpath("fonts")
+    shipped = {entry.name for entry in fonts.iterdir()}
+    named = set(re.findall(r"url\('\.\./fonts/([^']+)'\)", font_css("../fonts")))
+    assert named == {face.file for face in FACES}
+    assert named | {LICENCE} == shipped
+    assert "SIL OPEN FONT LICENSE" in fonts.joinpath(LICENCE).read_text("utf-8")
 
 
 def test_relationship_types_are_told_apart_without_colour() -> None:

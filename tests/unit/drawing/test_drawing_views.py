@@ -128,6 +128,17 @@ def test_a_line_from_a_box_that_is_in_no_lane_is_an_error() -> None:
         draw(Lanes("t", (Lane("l", "Dữ liệu", (DOSSIERS,)),), (Line("app-ma", "dat-ho-so"),)), VIETNAMESE)
 
 
+@pytest.mark.parametrize(
+    ("kind", "figures"),
+    [("composition", "eaf-head"), ("aggregation", "eaf-hollow"), ("serving", "eaf-open"), ("flow", "eaf-head")],
+)
+def test_a_line_has_the_ends_of_its_type(kind: str, figures: str) -> None:
+    lanes = (Lane("l-app", "Ứng dụng", (PORTAL,)), Lane("l-dat", "Dữ liệu", (DOSSIERS,)))
+    text = draw(Lanes("t", lanes, (Line("app-cong-dvc", "dat-ho-so", kind=kind),)), VIETNAMESE, sheet=Sheet(style=False))
+    assert f'class="{figures}"' in text
+    assert f">{VIETNAMESE.relation(kind)}</text>" in text
+
+
 def test_bars_are_as_long_as_their_values() -> None:
     bars = [swatch.rect.width for swatch in lay_out(BARS, VIETNAMESE).swatches if swatch.words]
     assert bars[1] / bars[0] == pytest.approx(64 / 1843)
