@@ -44,7 +44,7 @@ class GraphvizEngine:
 
     def _run(self, dot: str) -> str:
         try:
-            done = subprocess.run(  # noqa: S603  a fixed argument list; the graphs come by standard input
+            done = subprocess.run(  # noqa: S603 - a fixed argument list; the graphs come by standard input
                 [self.program, "-Tjson0"], input=dot.encode(), capture_output=True, timeout=self.timeout, check=False
             )
         except FileNotFoundError as error:

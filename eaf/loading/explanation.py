@@ -14,8 +14,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from eaf.schemas.pieces import FORMS
-from eaf.text import Text, both
+from eaf.schemas.pieces import FORMS, ID_PATTERN
+from eaf.text import Text, both, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -154,7 +154,8 @@ def _words(value: str, schema: dict[str, Any], path: Path) -> Iterator[Fault]:
         yield Fault("EAF-S011", path, {"limit": str(schema["maxLength"])})
         return
     if "pattern" in schema and _compiled(schema["pattern"]).search(value) is None:
-        yield Fault("EAF-S005", path, {"value": value, "expected": _form(schema)})
+        meant = (_as_id(value),) if schema["pattern"] == ID_PATTERN else ()
+        yield Fault("EAF-S005", path, {"value": value, "expected": _form(schema)}, value=value, known=meant)
     elif schema.get("format") == "date" and not _is_day(value):
         yield Fault("EAF-S008", path, {"value": value})
 
@@ -175,6 +176,11 @@ def _form(schema: dict[str, Any]) -> Text:
             return both(str(low))
         return Text(f"số nguyên từ {low} đến {high}", f"a whole number from {low} to {high}")
     return both(pattern)
+
+
+def _as_id(value: str) -> str:
+    """The id that somebody may have meant who wrote it with diacritics, capitals or spaces."""
+    return re.sub("[^a-z0-9]+", "-", fold(value)).strip("-")
 
 
 def _is_day(value: str) -> bool:

@@ -11,7 +11,9 @@ from eaf.schemas.pieces import (
     KEY,
     NAME,
     PACK_ID,
+    RULE_PATTERN,
     SCALAR,
+    SPOT_PATTERN,
     TEXT,
     Schema,
     document,
@@ -23,7 +25,7 @@ from eaf.schemas.pieces import (
 )
 from eaf.schemas.selectors import SELECTOR_DEFINITIONS, SELECTOR_REFERENCE
 
-RULE_ID: Schema = {"type": "string", "pattern": "^[A-Z][A-Z0-9]*-[A-Z]+-[0-9]{3}$"}
+RULE_ID: Schema = {"type": "string", "pattern": RULE_PATTERN}
 _TYPES = listed({"enum": list(ELEMENT_TYPES)}, unique=True)
 PROVENANCE: dict[str, Schema] = {
     "source": one_or_more(KEY),
@@ -194,7 +196,7 @@ def rules_schema(kinds: dict[str, Schema]) -> Schema:
 
 def tests_schema() -> Schema:
     """The schema of the tests of one rule."""
-    found = mapping({"at": {"type": "string", "pattern": "^([0-9]+:[0-9]+|workspace)$"}, "subjects": listed(ID)}, required=("at",))
+    found = mapping({"at": {"type": "string", "pattern": SPOT_PATTERN}, "subjects": listed(ID)}, required=("at",))
     case = mapping(
         {
             "name": SCALAR,

@@ -27,9 +27,11 @@ MONTH_PATTERN = "^(?:0*[1-9][0-9]{3}(?:[.]0+)?|[1-9][0-9]{3}-(?:0[1-9]|1[0-2])(?
 DECIMAL_PATTERN = "^-?[0-9]+(?:[.][0-9]+)?$"
 URL_PATTERN = "^https?://[^ ]+$"
 CODE_PATTERN = "^[a-z]+:[A-Za-z0-9.]+$"
-_ID_FORM = Text("mã gồm chữ thường a-z, chữ số và dấu gạch nối", "an id of a-z, digits and hyphens")
+RULE_PATTERN = "^[A-Z][A-Z0-9]*-[A-Z]+-[0-9]{3}$"
+ATTRIBUTE_PATTERN = f"^{_NO_BOOLEAN}[a-z][a-z0-9_]*(?:[.][a-z][a-z0-9_]*)?$"
+SPOT_PATTERN = "^(?:[0-9]+:[0-9]+|workspace)$"
 FORMS: dict[str, Text] = {
-    ID_PATTERN: _ID_FORM,
+    ID_PATTERN: Text("mã gồm chữ thường a-z, chữ số và dấu gạch nối", "an id of a-z, digits and hyphens"),
     DOTTED_PATTERN: Text("mã gồm chữ thường a-z, chữ số, dấu chấm và gạch nối", "an id of a-z, digits, dots and hyphens"),
     NAME_PATTERN: Text("tên gồm chữ thường a-z, chữ số và dấu gạch dưới", "a name of a-z, digits and underscores"),
     KEY_PATTERN: Text("mã gồm chữ cái không dấu, chữ số, dấu chấm và gạch nối", "a code of letters, digits, dots and hyphens"),
@@ -38,6 +40,9 @@ FORMS: dict[str, Text] = {
     DECIMAL_PATTERN: Text("số thập phân, dùng dấu chấm", "a decimal number"),
     URL_PATTERN: Text("địa chỉ http(s)://", "an http(s):// address"),
     CODE_PATTERN: Text("mô hình:mã, ví dụ drm:DRM001", "model:code, for example drm:DRM001"),
+    RULE_PATTERN: Text("mã quy tắc, ví dụ CPDT-INT-001", "a rule's code, for example CPDT-INT-001"),
+    ATTRIBUTE_PATTERN: Text("tên thuộc tính, ví dụ owner hoặc name.en", "an attribute's name, for example owner or name.en"),
+    SPOT_PATTERN: Text("dòng:cột hoặc workspace", "line:column or workspace"),
 }
 """What people call the form that a pattern stands for."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from eaf.model.metamodel import ELEMENT_TYPES, RELATIONSHIP_TYPES
-from eaf.schemas.pieces import BOOLEAN, DATE, DECIMAL, ID, SCALAR, TEXT, Schema, listed, mapping, one_or_more
+from eaf.schemas.pieces import ATTRIBUTE_PATTERN, BOOLEAN, DATE, DECIMAL, ID, SCALAR, TEXT, Schema, listed, mapping, one_or_more
 
 SELECTOR_REFERENCE: Schema = {"$ref": "#/$defs/selector"}
 RELATIONSHIP_SELECTOR: Schema = {"$ref": "#/$defs/relationship-selector"}
-ATTRIBUTE: Schema = {"type": "string", "pattern": "^(?!(?:true|false)$)[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)?$"}
+ATTRIBUTE: Schema = {"type": "string", "pattern": ATTRIBUTE_PATTERN}
 _COMPARISONS: dict[str, Schema] = {
     "eq": SCALAR,
     "ne": SCALAR,

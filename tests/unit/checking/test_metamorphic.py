@@ -26,6 +26,20 @@ LEVEL = re.compile(r"security_level: [1-5], ")
 DATA = re.compile(r", data: \[[^\]]*\]")
 ID = re.compile(r"^  ([a-z][a-z0-9-]*):", re.MULTILINE)
 BLOCK = re.compile(r"^  [a-z][a-z0-9-]*:.*\n(?:(?:    .*|)\n)*", re.MULTILINE)
+WRONG = """\
+relationships:
+  - {type: flow, source: app-dat-dai, target: app-tro-cap}
+  - {type: flow, source: app-dat-dai, target: ext-ndxp}
+  - {type: flow, source: ext-ndxp, target: app-dat-dai}
+  - {type: flow, source: app-lgsp, target: ext-csdl-dan-cu}
+  - {type: serving, source: app-mot-cua, target: nod-may-chu}
+  - {type: serving, source: nod-may-chu, target: prc-mot-cua}
+  - {type: serving, source: app-mot-cua, target: app-cong-dvc}
+  - {type: serving, source: app-cong-dvc, target: app-mot-cua}
+  - {type: access, source: app-dat-dai, target: dat-tro-cap, access: write}
+  - {type: access, source: app-1022, target: dat-tro-cap, access: write}
+  - {type: realization, source: req-cong-khai, target: app-cong-dvc}
+"""
 IRRELEVANT = """\
 elements:
   zzz-nhom: {type: grouping, name: {vi: Nhóm không liên quan, en: Unrelated group}, confidence: assumed}
@@ -49,6 +63,7 @@ def damaged(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         for pattern, nth in ((RELATIONSHIP, 2), (OWNER, 3), (LEVEL, 2), (DATA, 2)):
             text = every(pattern, text, nth)
         path.write_text(re.sub(r"    relationships:\n(?!      -)", "", text), encoding="utf-8")
+    (folder / "architecture" / "sai.yaml").write_text(WRONG, encoding="utf-8")
     return folder
 
 
@@ -74,7 +89,7 @@ def before(damaged: Path) -> CheckReport:
 def changed(damaged: Path, tmp_path: Path, change: Callable[[str], str]) -> CheckReport:
     """The check once every file of the model has been changed."""
     shutil.copytree(damaged, tmp_path / "copy")
-    for path in [*model_files(tmp_path / "copy"), tmp_path / "copy/architecture/eaf.yaml"]:
+    for path in (tmp_path / "copy/architecture").rglob("*.yaml"):
         path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
     return checked(tmp_path / "copy")
 

@@ -32,11 +32,14 @@ NODE = "elements:\n  x-1:\n    type: node\n    name: X\n"
         (NODE + "    relationships: [{type: servign, target: x-1}]\n", "serving"),
         (NODE + "    relationships: [{type: serving, target: sys-regstry}]\n", "sys-registry"),
         (NODE + "    owner: org-ctiy\n", "org-city"),
+        (NODE + "    owner: Örg-City\n", "org-city"),
+        ("elements:\n  Đất-Đai: {type: node, name: X}\n", "dat-dai"),
+        ("elements:\n  đất đai: {type: node, name: X}\n", "dat-dai"),
         (NODE + "    classified: [brm:BRM11]\n", "brm:BRM1"),
         (NODE + "    layers: {toy-1: servics}\n", "services"),
         ("elements:\n  i: {type: instrument, name: I, instrument: {ref: toy-decre}}\n", "toy-decree"),
         ("views:\n  v: {viewpoint: overvieu, title: V}\n", "overview"),
-        ("views:\n  v: {viewpoint: architecture, title: V, architecture: usé}\n", "use"),
+        ("views:\n  v: {viewpoint: architecture, title: V, architecture: uze}\n", "use"),
     ],
 )
 def test_what_was_perhaps_meant_is_suggested(tmp_path: Path, text: str, suggestion: str) -> None:
@@ -79,5 +82,5 @@ def test_many_wrong_names_among_many_known_ones_cost_no_more_than_their_share() 
     before = time.process_time()
     answers = [known.near(f"nane-{number}") for number in range(20_000)]
     assert time.process_time() - before < 2
-    assert answers[0] == ("name-0", "name-1", "name-2")
+    assert answers[0] == ("name-0", "name-1", "name-10")
     assert answers[-1] == ()
