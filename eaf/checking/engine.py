@@ -16,6 +16,7 @@ from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS, Basis, CheckR
 from eaf.checking.verdict import clause_results
 from eaf.finding import Finding, Place, Related, Severity, Step, sort_findings
 from eaf.graph.graph import Graph
+from eaf.loading.yaml_text import collector_paused
 from eaf.selection.selection import Selection
 from eaf.text import Text
 
@@ -59,20 +60,29 @@ def check(
     progress: Callable[[str, int, int], None] | None = None,
 ) -> CheckReport:
     """Assert every rule over the model."""
+    with collector_paused():  # rules make many small values and no cycles
+        return _check(model, rules, packs, run, progress or (lambda _phase, _done, _total: None))
+
+
+def _check(
+    model: Model,
+    rules: tuple[PreparedRule, ...],
+    packs: tuple[Pack, ...],
+    run: Run,
+    progress: Callable[[str, int, int], None],
+) -> CheckReport:
     contexts = _contexts(model, packs, run.as_of)
     results: list[RuleResult] = []
     findings: list[Finding] = []
     problems: list[Finding] = []
     wanted = [each for each in rules if run.wants(each.rule)]
     for index, each in enumerate(wanted):
-        if progress:
-            progress("rules", index, len(wanted))
+        progress("rules", index, len(wanted))
         result, found, fault = _assert(each, contexts[each.pack.id], run.as_of)
         results.append(result)
         findings.extend(found)
         problems.extend(fault)
-    if progress:
-        progress("rules", len(wanted), len(wanted))
+    progress("rules", len(wanted), len(wanted))
     ordered = sort_findings(findings)
     return CheckReport(
         as_of=run.as_of,

@@ -56,9 +56,8 @@ class Graph:
         return self.dependency(relationship) or (self.sources[relationship], self.targets[relationship])
 
     def name_of(self, relationship: int) -> str:
-        """What tells a relationship from all others of its source: its type, its target's id and its name, if it has one."""
-        _, type_, target, name = self.relationships[relationship].identity
-        return f"{type_} {target} {name}".rstrip()
+        """What tells a relationship from all others: the ids of its ends, its type and its name, if it has one."""
+        return " ".join(self.relationships[relationship].identity).rstrip()
 
     def arcs(self, label: str, *, inverse: bool = False, access: tuple[str, ...] = ()) -> list[list[Arc]]:
         """For every element the arcs of one kind of step: a relationship type, or ``dependency``.

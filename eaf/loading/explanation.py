@@ -154,7 +154,7 @@ def _words(value: str, schema: dict[str, Any], path: Path) -> Iterator[Fault]:
         yield Fault("EAF-S011", path, {"limit": str(schema["maxLength"])})
         return
     if "pattern" in schema and _compiled(schema["pattern"]).search(value) is None:
-        meant = (_as_id(value),) if schema["pattern"] == ID_PATTERN else ()
+        meant = _meant_ids(value) if schema["pattern"] == ID_PATTERN else ()
         yield Fault("EAF-S005", path, {"value": value, "expected": _form(schema)}, value=value, known=meant)
     elif schema.get("format") == "date" and not _is_day(value):
         yield Fault("EAF-S008", path, {"value": value})
@@ -178,9 +178,10 @@ def _form(schema: dict[str, Any]) -> Text:
     return both(pattern)
 
 
-def _as_id(value: str) -> str:
+def _meant_ids(value: str) -> tuple[str, ...]:
     """The id that somebody may have meant who wrote it with diacritics, capitals or spaces."""
-    return re.sub("[^a-z0-9]+", "-", fold(value)).strip("-")
+    made = re.sub("[^a-z0-9]+", "-", fold(value)).strip("-")
+    return (made,) if re.search(ID_PATTERN, made) else ()
 
 
 def _is_day(value: str) -> bool:

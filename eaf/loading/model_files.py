@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaf.loading.typed import day, items, month, number, property_value, selector, table, text, whole, word, words
+from eaf.loading.typed import day, items, month, number, property_value, table, text, whole, word, words
 from eaf.model.element import (
     Detail,
     Element,
@@ -86,8 +86,6 @@ class ModelReader:
                 summary=text(each.get("summary"), self._language),
                 element=word(each.get("element")),
                 architecture=word(each.get("architecture")),
-                selector=selector(each["select"]) if "select" in each else None,
-                relationships=words(each.get("relationships")),
                 budget=whole(each.get("budget")),
             )
             for id_, each in ((id_, table(value)) for id_, value in table(table(data).get("views")).items())

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from eaf.pack.pack import Pack
 
 _OWNERS = ("business-actor", "business-role", "business-collaboration")
+_SOURCES = ("source", "instrument")
+_VIEWED = {"service": ("business-service",)}
 
 
 class Resolver:
@@ -74,8 +76,8 @@ class Resolver:
             if first is not each:
                 note = Note(first=self._documents.place(first.origin, key=True))
                 self._report("EAF-R013", each.origin, note, named=True, key=each.id)
-            if each.element and each.element not in self._elements:
-                self._missing(each.element, each.origin.child("element"))
+            if each.element:
+                self._reference(each.element, _VIEWED.get(each.viewpoint, ()), each.origin.child("element"))
             if each.architecture and self._packs and each.architecture not in architectures:
                 place = each.origin.child("architecture")
                 self._report("EAF-R012", place, Note(nearest(each.architecture, architectures)), key=each.architecture)
@@ -93,20 +95,17 @@ class Resolver:
 
     def _element(self, each: Element) -> None:
         if each.owner:
-            owner = self._elements.get(each.owner)
-            if owner is None:
-                self._missing(each.owner, each.origin.child("owner"), _OWNERS)
-            elif owner.type not in _OWNERS:
-                self._wrong_type(each.owner, each.origin.child("owner"), _OWNERS[0])
+            self._reference(each.owner, _OWNERS, each.origin.child("owner"))
         if each.sources:
             self._sources(each)
         if self._packs:
             self._of_packs(each)
         if each.lifecycle.start and each.lifecycle.end and each.lifecycle.end < each.lifecycle.start:
             self._report("EAF-R011", each.origin.child("lifecycle", "to"))
-        for reference, origin in _inside(each):
-            if reference not in self._elements:
-                self._missing(reference, origin)
+        for reference, types, origin in _inside(each):
+            self._reference(reference, types, origin)
+        if isinstance(each.detail, Instrument) and _ends_before_it_begins(each.detail):
+            self._report("EAF-R011", each.origin.child("instrument", "effective_to"))
 
     def _of_packs(self, each: Element) -> None:
         """Codes, layers, properties and instruments: what packs declare."""
@@ -133,12 +132,15 @@ class Resolver:
 
     def _sources(self, each: Element | Relationship) -> None:
         for index, source in enumerate(each.sources):
-            found = self._elements.get(source.ref)
-            origin = each.origin.child("sources", index, "ref")
-            if found is None:
-                self._missing(source.ref, origin, ("source", "instrument"))
-            elif found.type not in ("source", "instrument"):
-                self._wrong_type(source.ref, origin, "source")
+            self._reference(source.ref, _SOURCES, each.origin.child("sources", index, "ref"))
+
+    def _reference(self, name: str, types: tuple[str, ...], origin: Origin) -> None:
+        """The element must be there and of one of the types, if there are any; the message names the first of them."""
+        found = self._elements.get(name)
+        if found is None:
+            self._missing(name, origin, types)
+        elif types and found.type not in types:
+            self._wrong_type(name, origin, types[0])
 
     def _missing(self, name: str, origin: Origin, types: tuple[str, ...] = ()) -> None:
         """Suggestions come from elements of the expected types first, else from all."""
@@ -158,17 +160,27 @@ class Resolver:
         self.problems.append(problem(code, place, note, **{k: both(v) if k != "key" else v for k, v in values.items()}))
 
 
-def _inside(each: Element) -> Iterator[tuple[str, Origin]]:
-    """References inside the type-specific blocks."""
+def _ends_before_it_begins(instrument: Instrument) -> bool:
+    start, end = instrument.effective_from or instrument.issued, instrument.effective_to
+    return start is not None and end is not None and end < start
+
+
+def _inside(each: Element) -> Iterator[tuple[str, tuple[str, ...], Origin]]:
+    """References inside the type-specific blocks, with the types that they may be of."""
     if isinstance(each.detail, Indicator):
-        for index, measurement in enumerate(each.detail.measurements):
-            if measurement.source:
-                yield measurement.source, each.origin.child("indicator", "measurements", index, "source")
-        for index, target in enumerate(each.detail.targets):
-            if target.source:
-                yield target.source, each.origin.child("indicator", "targets", index, "source")
+        cited = [
+            (each.origin.child("indicator", "measurements", i), figure.source)
+            for i, figure in enumerate(each.detail.measurements)
+        ]
+        cited += [(each.origin.child("indicator", "targets", i), figure.source) for i, figure in enumerate(each.detail.targets)]
+        for origin, source in cited:
+            if source:
+                yield source, _SOURCES, origin.child("source")
     if isinstance(each.detail, Instrument):
-        for field in ("issuer", "replaced_by", "amends"):
-            reference = getattr(each.detail, field)
+        for field, reference, types in (
+            ("issuer", each.detail.issuer, _OWNERS),
+            ("replaced_by", each.detail.replaced_by, ("instrument",)),
+            ("amends", each.detail.amends, ("instrument",)),
+        ):
             if reference:
-                yield reference, each.origin.child("instrument", field)
+                yield reference, types, each.origin.child("instrument", field)

@@ -46,10 +46,10 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _AMBIGUOUS = re.compile(
     r"[-+]?0x[0-9a-fA-F]+|[-+]?0o[0-7]+"
     r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+"
-    r"|\+[0-9]+(?:\.[0-9]*)?|[-+]?[0-9]+\.|[-+]?\.[0-9]+"
+    r"|\+[0-9]+(?:\.[0-9]*)?|[-+]?[0-9]+\.|[-+]?\.[0-9]+|-0+(?:\.0+)?"
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
-"""The numbers of YAML 1.2 that are not plain decimals (``-12.50``)."""
+"""The numbers of YAML 1.2 that are no plain decimals (as ``-12.50`` is), or that lose their sign (``-0``)."""
 _NUMERIC_START = frozenset("+-.0123456789")
 
 

@@ -58,8 +58,6 @@ class View:
     summary: Text = field(default_factory=Text)
     element: str = ""
     architecture: str = ""
-    selector: object = None
-    relationships: tuple[str, ...] = ()
     budget: int = 0
 
 

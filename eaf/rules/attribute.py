@@ -119,6 +119,8 @@ class Parameters:
         if self.when:
             mask = context.selection.mask(self.when)
             subjects = tuple(n for n in subjects if mask[n])
+        if not subjects:
+            return Outcome(0)
         found: list[Violation] = []
         for demand in self.demands:
             spared = context.selection.mask(demand.unless) if demand.unless else None

@@ -1,8 +1,10 @@
 """How many relationships or values an element has.
 
-``count`` names either relationships (type, direction, the other end, the kind of access) or an attribute's values. Too few is
-reported at the subject, too many at the first one beyond ``max``, with the others named beside it. Parallel relationships to one
-element count once unless ``distinct: false``. Work: each relationship once.
+``count`` names either relationships (type, direction, the other end, the kind of access) or an attribute's values. Fewer than
+``min`` is reported at the subject, more than ``max`` at the first one beyond it, with the others named beside it. Parallel
+relationships to one element count once unless ``distinct: false``.
+
+Work: each relationship once.
 """
 
 from __future__ import annotations

@@ -87,6 +87,8 @@ class Parameters:
         """One reverse traversal for all subjects, or one pass over the covering elements."""
         if self.by is None:
             return self._items(context, selected)
+        if not selected:
+            return Outcome(0)
         targets = context.selection.elements(self.target)
         stops = context.selection.outside(self.through)
         if self.min_count == 1:
@@ -94,7 +96,7 @@ class Parameters:
         else:
             counts = counts_of(context.graph, self.by, targets, self.min_count, stops)
         uncovered = [n for n in selected if counts[n] < self.min_count]
-        if not selected or Decimal(100) * (len(selected) - len(uncovered)) >= self.threshold * len(selected):
+        if Decimal(100) * (len(selected) - len(uncovered)) >= self.threshold * len(selected):
             return Outcome(len(selected))
         elements = context.graph.elements
         found = (

@@ -1,11 +1,14 @@
 """Dependencies run downwards only.
 
 ``order`` lists the layers from top to bottom; an entry is a layer or a list of layers that stand side by side, and a sub-layer
-stands where the nearest listed layer above it stands. A dependency whose dependent stands lower than its dependency is a
-finding at the relationship. ``mode: strict`` also refuses a dependency that skips a level; ``same: forbid`` one between
-different layers of one entry. What stands in no listed layer is ignored, or with ``unlayered: through`` looked through: a chain
-that leaves and returns higher up counts as one dependency. With ``select`` only the dependencies of the selected elements are
-looked at. Work: each relationship once.
+stands where the nearest listed layer above it stands. ``relationships`` lists the types that count, ``dependency`` (the
+default) all that carry one. A dependency whose dependent stands lower than its dependency is a finding at the relationship.
+``mode: strict`` also refuses a dependency that skips a level; ``same: forbid`` one between different layers of one entry.
+
+What stands in no listed layer is ignored, or with ``unlayered: through`` looked through: a chain that leaves and returns higher
+up counts as one dependency. With ``select`` only the dependencies of the selected elements are looked at.
+
+Work: each relationship once.
 """
 
 from __future__ import annotations

@@ -80,6 +80,8 @@ class Parameters:
 
     def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
         """One reverse traversal from all targets, and a search for each subject that it finds at fault."""
+        if not selected:
+            return Outcome(0)
         found = self._missing(context, selected) if self.must == "reach" else self._forbidden(context, selected)
         return Outcome(len(selected), tuple(found))
 

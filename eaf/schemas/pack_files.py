@@ -17,6 +17,7 @@ from eaf.schemas.pieces import (
     TEXT,
     Schema,
     document,
+    for_both_readers,
     integer,
     keyed,
     listed,
@@ -190,7 +191,7 @@ def rules_schema(kinds: dict[str, Schema]) -> Schema:
         }
         for kind in kinds
     ]
-    definitions = {**SELECTOR_DEFINITIONS, **{f"{kind}-parameters": schema for kind, schema in kinds.items()}}
+    definitions = {**SELECTOR_DEFINITIONS, **{f"{kind}-parameters": for_both_readers(schema) for kind, schema in kinds.items()}}
     return document("eaf pack: rules", mapping({"rules": listed(rule, least=1)}, required=("rules",)), definitions)
 
 

@@ -8,6 +8,7 @@ as ``minimum`` and ``maximum``.
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
 
 from eaf.text import Text
@@ -76,8 +77,7 @@ CONFIDENCE: Schema = {"enum": ["high", "medium", "low"]}
 
 def integer(minimum: int = 0, maximum: int = LARGEST) -> Schema:
     """A whole number from ``minimum`` (0 or more) to ``maximum``, written in decimal digits."""
-    zero = "-?0+|" if minimum == 0 else ""
-    pattern = f"^(?:{zero}0*(?:{_digits(minimum, maximum)}))(?:[.]0+)?$"
+    pattern = f"^0*(?:{_digits(minimum, maximum)})(?:[.]0+)?$"
     return {"type": ["integer", "string"], "minimum": minimum, "maximum": maximum, "pattern": pattern}
 
 
@@ -132,6 +132,26 @@ def mapping(properties: dict[str, Schema], required: tuple[str, ...] = ()) -> Sc
 def keyed(value: Schema, key: Schema = ID) -> Schema:
     """A mapping from ids to ``value``."""
     return {"type": "object", "propertyNames": key, "additionalProperties": value, "minProperties": 1}
+
+
+def for_both_readers(schema: Schema) -> Schema:
+    """The schema of a rule kind's parameters with both forms of its scalars, where it was written with one in mind.
+
+    What is said to be text and has no form may read as a number or a boolean too; a number whose form has no sign is not negative.
+    """
+    made = {key: _for_both(each) for key, each in schema.items()}
+    if schema.get("type") == "string" and not schema.keys() & {"pattern", "enum", "const", "format"}:
+        made["type"] = SCALAR["type"]
+    types, pattern = schema.get("type"), schema.get("pattern")
+    if isinstance(types, list) and "number" in types and isinstance(pattern, str) and re.search(pattern, "-1") is None:
+        made.setdefault("minimum", 0)
+    return made
+
+
+def _for_both(part: object) -> object:
+    if isinstance(part, dict):
+        return for_both_readers(part)
+    return [_for_both(each) for each in part] if isinstance(part, list) else part
 
 
 def document(title: str, schema: Schema, definitions: dict[str, Schema] | None = None) -> Schema:

@@ -25,9 +25,9 @@ from eaf.schemas.pieces import (
     listed,
     mapping,
 )
-from eaf.schemas.selectors import SELECTOR_DEFINITIONS, SELECTOR_REFERENCE
 
-VIEWPOINTS = ("overview", "architecture", "integration", "service", "context", "graph")
+VIEWPOINTS = ("overview", "architecture", "integration", "service", "context")
+_SUBJECTS = {"architecture": ("architecture",), "element": ("service", "context")}
 _BLOCKS = ("indicator", "instrument", "source", "plateau")
 
 
@@ -100,9 +100,7 @@ def _blocks() -> dict[str, Schema]:
         },
         required=("date", "value"),
     )
-    target = mapping(
-        {"date": DATE, "min": DECIMAL, "max": DECIMAL, "source": ID, "note": TEXT}, required=("date",)
-    )
+    target = mapping({"date": DATE, "min": DECIMAL, "max": DECIMAL, "source": ID, "note": TEXT}, required=("date",))
     target["anyOf"] = [{"required": ["min"]}, {"required": ["max"]}]
     indicator = mapping(
         {"unit": TEXT, "better": {"enum": ["higher", "lower"]}, "measurements": listed(measurement), "targets": listed(target)},
@@ -200,7 +198,7 @@ def model_schema(vocabulary: Vocabulary | None = None) -> Schema:
 
 
 def views_schema() -> Schema:
-    """The schema of a file of views."""
+    """The schema of a file of views: a view of one architecture or element says which, and no other view may."""
     view = mapping(
         {
             "viewpoint": {"enum": list(VIEWPOINTS)},
@@ -208,10 +206,16 @@ def views_schema() -> Schema:
             "summary": TEXT,
             "element": ID,
             "architecture": ID,
-            "select": SELECTOR_REFERENCE,
-            "relationships": listed({"enum": list(RELATIONSHIP_TYPES)}, least=1, unique=True),
             "budget": integer(1, 400),
         },
         required=("viewpoint", "title"),
     )
-    return document("eaf views file", mapping({"views": keyed(view)}, required=("views",)), SELECTOR_DEFINITIONS)
+    view["allOf"] = [
+        {
+            "if": {"properties": {"viewpoint": {"enum": list(viewpoints)}}, "required": ["viewpoint"]},
+            "then": {"required": [subject]},
+            "else": {"properties": {subject: False}},
+        }
+        for subject, viewpoints in _SUBJECTS.items()
+    ]
+    return document("eaf views file", mapping({"views": keyed(view)}, required=("views",)))

@@ -14,47 +14,49 @@ _REPEATS = frozenset("*+?{")
 
 @lru_cache(maxsize=256)
 def pattern(expression: str) -> re.Pattern[str]:
-    """Compile an expression of the subset; raises :class:`ParameterError` for any other."""
-    if len(expression) > MAX_LENGTH or not _safe(expression):
+    """Compile an expression of the subset; raises :class:`ParameterError` for any other. ``$`` is the very end of the text."""
+    read = _read(expression) if len(expression) <= MAX_LENGTH else None
+    if read is None:
         message = f"the expression is not of the safe subset: {expression}"
         raise ParameterError(message)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # what a later Python will read otherwise has no one meaning
-            return re.compile(expression)
+            return re.compile(read)
     except (re.error, Warning) as error:
         message = f"the expression cannot be read: {expression} ({error})"
         raise ParameterError(message) from error
 
 
-def _safe(expression: str) -> bool:
-    """Whether no group that repeats or alternates inside is itself repeated, and no group has an extension."""
+def _read(expression: str) -> str | None:
+    """The expression in Python's terms; nothing where a group that repeats or alternates inside is itself repeated."""
     open_groups = [False]  # for each open group whether it repeats or alternates so far
     risky = False  # whether the item just read is a group that does
+    read: list[str] = []
     at = 0
     while at < len(expression):
-        sign = expression[at]
+        sign, end = expression[at], at
         if sign in _REPEATS:
             if risky and sign != "?":
-                return False
+                return None
             open_groups[-1], risky = True, False
         elif sign == "(":
             if expression.startswith("(?", at):
-                return False
+                return None
             open_groups.append(False)
             risky = False
         elif sign == ")" and len(open_groups) > 1:
             risky = open_groups.pop()
             open_groups[-1] |= risky
         else:
-            if sign == "|":
-                open_groups[-1] = True
             if sign == "\\" and expression[at + 1 : at + 2].isdigit():
-                return False
+                return None
+            open_groups[-1] |= sign == "|"
             risky = False
-            at = _end_of_item(expression, at)
-        at += 1
-    return True
+            end = _end_of_item(expression, at)
+        read.append(r"\Z" if sign == "$" else expression[at : end + 1])
+        at = end + 1
+    return "".join(read)
 
 
 def _end_of_item(expression: str, at: int) -> int:

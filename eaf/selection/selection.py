@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from eaf.pack.selector import RelationshipSelector, Selector
 
 
+_TURNED = bytes.maketrans(b"\x00\x01", b"\x01\x00")
+
+
 class Selection:
     """Answers selectors over one graph; layers are read with their sub-layers as the first pack has them."""
 
@@ -49,7 +52,7 @@ class Selection:
 
     def outside(self, selector: Selector | None) -> bytearray | None:
         """The marks of all other elements; nothing where there is no selector."""
-        return bytearray(1 - mark for mark in self.mask(selector)) if selector is not None else None
+        return self.mask(selector).translate(_TURNED) if selector is not None else None
 
     def relationships(self, selector: RelationshipSelector, among: list[int] | None = None) -> list[int]:
         """The numbers of the selected relationships, in order."""

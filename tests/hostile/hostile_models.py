@@ -129,7 +129,7 @@ def wrong_values() -> Iterator[Case]:
     for source, at in (("url: 'javascript:alert(1)'", "5:30"), ("url: file:///etc/passwd", "5:30"), ("published: 2022-13", "5:36"), ("published: 22", "5:36")):
         yield case(f"a source with {source}", element(f"source: {{kind: web, {source}}}", "source"), "S005", at)
     yield case("a source published on no day", element("source: {kind: web, published: 2022-02-30}", "source"), "S008", "5:36")
-    yield case("a budget of a million", "views: {v: {viewpoint: graph, title: X, budget: 1000000}}\n", "S005", "1:49")
+    yield case("a budget of a million", "views: {v: {viewpoint: overview, title: X, budget: 1000000}}\n", "S005", "1:52")
 
 
 def wrong_names() -> Iterator[Case]:

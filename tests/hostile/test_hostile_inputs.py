@@ -25,6 +25,7 @@ from eaf.api import load, run_check
 from eaf.checking.engine import Run
 from eaf.checking.report import CheckReport
 from eaf.finding import Finding, Severity
+from eaf.loading.problems import PROBLEMS
 from eaf.reporters import REPORTERS
 from eaf.reporters.settings import Settings
 from eaf.text import LANGUAGES
@@ -34,6 +35,17 @@ CITIES = ROOT / "tests" / "functional" / "cities"
 CASES = (*TEXTS, *MODELS, *PACKS)
 AS_OF = date(2024, 1, 1)
 SECONDS = 1.0
+ELSEWHERE = {
+    "EAF-F001": "unit/loading/test_file_reading.py",
+    "EAF-F004": "hostile/test_hostile_inputs.py",
+    "EAF-F006": "hostile/test_hostile_inputs.py",
+    "EAF-R007": "unit/loading/test_references.py",
+    "EAF-R009": "hostile/test_hostile_inputs.py",
+    "EAF-R012": "unit/loading/test_references.py",
+    "EAF-R013": "unit/loading/test_references.py",
+    "EAF-S009": "unit/schemas/test_published_schemas.py",
+}
+"""Codes that no text alone brings about, and where they are tested."""
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 ROOT_READS_EVERYTHING = os.geteuid() == 0
 
@@ -115,6 +127,15 @@ def test_names_of_cases_are_unique_and_there_are_enough() -> None:
     names = [case.name for case in CASES]
     assert len(set(names)) == len(names)
     assert len(names) >= 400
+
+
+def test_every_code_of_the_loader_has_a_test() -> None:
+    """A code that nothing produces is to be deleted; one that is new wants a case."""
+    produced = {code for case in CASES for code in case.codes}
+    elsewhere = {code for code, path in ELSEWHERE.items() if code in (ROOT / "tests" / path).read_text(encoding="utf-8")}
+    assert elsewhere == set(ELSEWHERE)
+    assert produced & set(ELSEWHERE) == set()
+    assert produced | elsewhere == set(PROBLEMS)
 
 
 def test_the_city_passes_without_anything_hostile(city: Path) -> None:

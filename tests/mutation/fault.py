@@ -138,7 +138,7 @@ class Fault:
     @property
     def files(self) -> tuple[str, ...]:
         """The files that it touches, each once."""
-        return tuple(dict.fromkeys([each.file for each in (*self.edits, *self.deleted)]))
+        return tuple(dict.fromkeys([*(each.file for each in self.edits), *(each.file for each in self.deleted)]))
 
     @property
     def unreadable(self) -> bool:

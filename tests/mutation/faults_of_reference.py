@@ -127,7 +127,7 @@ MISSING = (
     ),
     plant(
         "a view of an unknown element",
-        after(VIEWS, "    viewpoint: integration\n", "    element: app-lgspp\n"),
+        swap(VIEWS, "    viewpoint: integration\n", "    viewpoint: context\n    element: app-lgspp\n"),
         at("EAF-R001", VIEWS, "element: ^app-lgspp", hint="app-lgsp"),
     ),
     plant(
@@ -208,6 +208,11 @@ UNFIT = (
         "a life that ends before it begins",
         swap(SECTOR_SYSTEMS, "{status: operating, from: 2021-08-19}", "{status: operating, from: 2021-08-19, to: 2020-08-19}"),
         at("EAF-R011", SECTOR_SYSTEMS, "from: 2021-08-19, to: ^2020-08-19}"),
+    ),
+    plant(
+        "a legal text that ends before it begins",
+        swap(CITY_LAW, "issued: 2021-03-31}", "issued: 2021-03-31, effective_from: 2021-06-01, effective_to: 2021-05-31}"),
+        at("EAF-R011", CITY_LAW, "effective_from: 2021-06-01, effective_to: ^2021-05-31}"),
     ),
     plant(
         "a flow that ends before it begins",

@@ -35,10 +35,11 @@ def test_numbers_follow_the_order_of_ids_and_types_are_found_in_order() -> None:
     assert graph.of_types(()) == []
 
 
-def test_a_relationship_is_named_by_type_target_and_name() -> None:
+def test_a_relationship_is_named_by_its_ends_type_and_name() -> None:
     small = small_model(7, most=3, edges=40)
     graph = Graph(small.model)
-    names = [(graph.sources[n], graph.name_of(n)) for n in range(len(graph.types))]
-    assert len(set(names)) == len(names), "no two relationships of one source have the same name"
-    for (_, name), each in zip(names, small.model.relationships, strict=True):
-        assert name == (f"{each.type} {each.target} {each.name.vi}" if each.name else f"{each.type} {each.target}")
+    names = [graph.name_of(n) for n in range(len(graph.types))]
+    assert len(set(names)) == len(names)
+    for name, each in zip(names, small.model.relationships, strict=True):
+        ends = f"{each.source} {each.type} {each.target}"
+        assert name == (f"{ends} {each.name.vi}" if each.name else ends)

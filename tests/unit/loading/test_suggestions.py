@@ -48,7 +48,9 @@ def test_what_was_perhaps_meant_is_suggested(tmp_path: Path, text: str, suggesti
     assert found.remedy.vi.startswith(f"có phải '{suggestion}'")
 
 
-@pytest.mark.parametrize("text", [NODE + "    owner: somebody-else\n", NODE + "    colour: red\n", NODE + "    layer: basement\n"])
+@pytest.mark.parametrize(
+    "text", [NODE + "    owner: somebody-else\n", NODE + "    colour: red\n", NODE + "    layer: basement\n"]
+)
 def test_nothing_is_suggested_for_what_is_far_from_everything(tmp_path: Path, text: str) -> None:
     (found,) = loaded(tmp_path, {"x.yaml": text}).problems
     assert not found.remedy

@@ -121,14 +121,21 @@ def values(model: Model | None) -> tuple[dict[str, Element], list[Relationship]]
 @settings(max_examples=25, deadline=None, derandomize=True, database=None)
 @given(st.permutations(["a", "b", "c", "d", "e"]), st.permutations(range(5)), st.booleans())
 def test_model_does_not_depend_on_names_or_order_of_files(
-    tmp_path_factory: pytest.TempPathFactory, names: list[str], order: list[int], whole: bool  # noqa: FBT001 - drawn by hypothesis
+    tmp_path_factory: pytest.TempPathFactory,
+    names: list[str],
+    order: list[int],
+    whole: bool,  # noqa: FBT001 - drawn by hypothesis
 ) -> None:
-    entries = [f"  n-{n}: {{type: node, name: N{n}, relationships: [{{type: serving, target: n-{(n + 1) % 5}}}]}}\n" for n in range(5)]
+    entries = [
+        f"  n-{n}: {{type: node, name: N{n}, relationships: [{{type: serving, target: n-{(n + 1) % 5}}}]}}\n" for n in range(5)
+    ]
     free = "relationships:\n  - {type: flow, source: n-0, target: sys-registry}\n"
     shuffled = [entries[index] for index in order]
-    files = {"all.yaml": "elements:\n" + "".join(shuffled)} if whole else {
-        f"{name}.yaml": f"elements:\n{entry}" for name, entry in zip(names, shuffled, strict=True)
-    }
+    files = (
+        {"all.yaml": "elements:\n" + "".join(shuffled)}
+        if whole
+        else {f"{name}.yaml": f"elements:\n{entry}" for name, entry in zip(names, shuffled, strict=True)}
+    )
     result = loaded(tmp_path_factory.mktemp("city"), {**files, f"{names[0]}-free.yaml": free})
     expected = loaded(tmp_path_factory.mktemp("city"), {"x.yaml": "elements:\n" + "".join(entries) + free})
     assert values(result.model) == values(expected.model)
@@ -148,7 +155,9 @@ def test_real_model_has_the_structure_that_a_plain_reader_sees(root: Path) -> No
     assert len(files) > 50
     for path in files:
         text = path.read_text(encoding="utf-8")
-        assert _empty_for_nothing(parse(path.name, text.encode()).data) == _empty_for_nothing(yaml.load(text, yaml.CBaseLoader)), path  # noqa: S506 - makes nothing but text
+        assert _empty_for_nothing(parse(path.name, text.encode()).data) == _empty_for_nothing(
+            yaml.load(text, yaml.CBaseLoader)
+        ), path  # noqa: S506 - makes nothing but text
 
 
 def _empty_for_nothing(value: object) -> object:

@@ -149,8 +149,14 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 
 @settings(max_examples=400, deadline=None, derandomize=True, database=None)
-@given(documents, st.booleans(), st.booleans())
-@example(Mapping(((Scalar("o\u0323\u0302", PLAIN), Scalar("a", PLAIN)), (Scalar("b'", DOUBLE), Scalar("\\", DOUBLE))), flow=False), True, True)
+@given(node=documents, crlf=st.booleans(), mark=st.booleans())
+@example(
+    node=Mapping(
+        ((Scalar("o\u0323\u0302", PLAIN), Scalar("a", PLAIN)), (Scalar("b'", DOUBLE), Scalar("\\", DOUBLE))), flow=False
+    ),
+    crlf=True,
+    mark=True,
+)
 def test_what_was_written_is_read_with_its_places(node: Node, crlf: bool, mark: bool) -> None:  # noqa: FBT001 - drawn by hypothesis
     written = write(node)
     text = written.text.replace("\n", "\r\n") if crlf else written.text
@@ -158,17 +164,17 @@ def test_what_was_written_is_read_with_its_places(node: Node, crlf: bool, mark: 
     assert document.data == value_of(node)
     assert paths(document.data) == paths(value_of(node))
     for path in paths(document.data):
-        offset, token = written.values[path]
+        offset, shown = written.values[path]
         place = document.place(path)
         assert (place.line, place.column) == line_and_column(written.text, offset)
         line = document.line(place.line)
-        if token and token not in "[{":
-            assert line[place.column - 1 : place.end_column - 1] == token
+        if shown and shown not in "[{":
+            assert line[place.column - 1 : place.end_column - 1] == shown
         if path in written.keys:
-            offset, token = written.keys[path]
+            offset, shown = written.keys[path]
             place = document.place(path, key=True)
             assert (place.line, place.column) == line_and_column(written.text, offset)
-            assert line_text(document, place) == token
+            assert line_text(document, place) == shown
 
 
 def line_text(document: Document, place: Place) -> str:

@@ -139,7 +139,11 @@ def _write_block_mapping(written: Written, node: Mapping, path: Path, indent: in
             written.values[path] = (len(written.text), "")
         inner = (*path, composed(key.text))
         _write_key(written, key, inner)
-        block = isinstance(each, Mapping | Sequence) and not each.flow and bool(each.entries if isinstance(each, Mapping) else each.items)
+        block = (
+            isinstance(each, Mapping | Sequence)
+            and not each.flow
+            and bool(each.entries if isinstance(each, Mapping) else each.items)
+        )
         written.add("\n" + " " * (indent + 2) if block else " " if not _is_nothing(each) else "")
         _write(written, each, inner, indent + 2, flow=False)
 

@@ -31,7 +31,7 @@ def brute_force(small: Small, raw: Choice, select: Choice) -> tuple[int, set[tup
         forbidden = any(relationship_chosen(model, each, dict_of(entry)) for entry in as_list(raw.get("forbid") or []))
         allowed = "allow" not in raw or any(relationship_chosen(model, each, dict_of(entry)) for entry in as_list(raw["allow"]))
         if forbidden or not allowed:
-            broken.add(((each.source, each.target), f"{each.type} {each.target} {each.name.vi}".rstrip()))
+            broken.add(((each.source, each.target), f"{each.source} {each.type} {each.target} {each.name.vi}".rstrip()))
     return len(among), broken
 
 

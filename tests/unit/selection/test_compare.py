@@ -113,7 +113,14 @@ UNSAFE = [
 
 @pytest.mark.parametrize("expression", SAFE)
 def test_an_expression_without_nested_repetition_is_compiled(expression: str) -> None:
-    assert pattern(expression).pattern == expression
+    assert pattern(expression).pattern == expression.replace("$", r"\Z")
+
+
+@pytest.mark.parametrize(
+    ("expression", "text", "found"), [("^a$", "a", True), ("^a$", "a\n", False), (r"a\$", "a$b", True), ("[$]", "x$", True)]
+)
+def test_the_end_is_the_very_end(expression: str, text: str, *, found: bool) -> None:
+    assert bool(pattern(expression).search(text)) is found
 
 
 @pytest.mark.parametrize("expression", UNSAFE)

@@ -1,4 +1,4 @@
-"""Faults in how a file is written: what is no YAML of the profile (EAF-Y) or has not the shape of a model file (EAF-S)."""
+"""Faults in the keys and values of a file: what has not the shape of its kind (EAF-S)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from model_paths import (
     CITY_BODIES,
     CITY_DATA,
     CITY_LAW,
-    CIVIL_SERVICES,
     DATA_CENTRE,
     GOALS,
     NETWORKS,
@@ -20,108 +19,12 @@ from model_paths import (
     SERVICE_DATA,
     SETTINGS,
     SHARED_SYSTEMS,
-    SITE_CONTROLS,
     SOFTWARE,
     TARGETS,
     VIEWS,
 )
 
 _DECOMPOSED = unicodedata.normalize("NFD", "Tối thiểu")
-
-YAML = (
-    plant(
-        "broken indentation",
-        swap(DATA_CENTRE, "rooms (assumed).\n    owner: org-so-tttt", "rooms (assumed).\n   owner: org-so-tttt"),
-        at("EAF-Y001", DATA_CENTRE, "rooms (assumed).\n   ^owner: org-so-tttt"),
-    ),
-    plant(
-        "a colon in text without quotes",
-        swap(DATA_CENTRE, "vi: Máy chủ nền cho các cụm", "vi: Máy chủ nền: cho các cụm"),
-        at("EAF-Y001", DATA_CENTRE, "vi: Máy chủ nền^: cho các cụm"),
-    ),
-    plant(
-        "a tab in the indentation",
-        swap(DATA_CENTRE, "clusters (assumed).\n    owner", "clusters (assumed).\n\towner"),
-        at("EAF-Y009", DATA_CENTRE, "clusters (assumed).\n^\towner"),
-    ),
-    plant(
-        "a tab behind a value",
-        swap(SERVICE_DATA, "lifecycle: {status: planned}\n", "lifecycle: {status: planned}\t# dự kiến\n"),
-        at("EAF-Y009", SERVICE_DATA, "{status: planned}^\t# dự kiến"),
-    ),
-    plant(
-        "an invisible character in a name",
-        swap(DATA_CENTRE, "vi: Trung tâm dữ liệu thành phố", "vi: Trung tâm\u200b dữ liệu thành phố"),
-        at("EAF-Y009", DATA_CENTRE, "vi: Trung tâm^\u200b dữ liệu thành phố"),
-    ),
-    plant(
-        "an escaped character that turns the writing round",
-        swap(SITE_CONTROLS, 'vi: "Phòng, chống mã độc"', 'vi: "Phòng, \\u202echống mã độc"'),
-        at("EAF-Y009", SITE_CONTROLS, 'vi: ^"Phòng, \\u202echống'),
-    ),
-    plant(
-        "an owner given twice",
-        after(OFFICE_SYSTEMS, "owner: org-van-phong-ubnd\n    confidence: low\n", "    owner: org-so-tttt\n"),
-        at("EAF-Y002", OFFICE_SYSTEMS, "confidence: low\n    ^owner: org-so-tttt"),
-    ),
-    plant(
-        "a property given twice",
-        swap(DATA_CENTRE, "zone: dmz, hosting", "zone: dmz, security_level: 2, hosting"),
-        at("EAF-Y002", DATA_CENTRE, "zone: dmz, ^security_level: 2, hosting"),
-    ),
-    plant(
-        "two elements of one id in one file",
-        swap(CITY_DATA, "\n  dat-thu:\n", "\n  dat-bao-cao:\n"),
-        at("EAF-Y002", CITY_DATA, "\n  ^dat-bao-cao:\n    type: data-object\n    name: {vi: Thư điện tử"),
-    ),
-    plant(
-        "an anchor and its alias",
-        swap(CIVIL_SERVICES, "owner: org-ubnd-ba-dinh", "owner: &quan org-ubnd-ba-dinh"),
-        swap(CIVIL_SERVICES, "owner: org-so-gtvt", "owner: *quan"),
-        at("EAF-Y003", CIVIL_SERVICES, "owner: ^&quan org-ubnd-ba-dinh"),
-        at("EAF-Y003", CIVIL_SERVICES, "owner: ^*quan"),
-    ),
-    plant(
-        "a tag",
-        swap(PORTALS, "platform: one-stop, security_level: 3", "platform: one-stop, security_level: !!int 3"),
-        at("EAF-Y004", PORTALS, "security_level: ^!!int 3"),
-    ),
-    plant(
-        "a merge key",
-        swap(SERVICE_DATA, "lifecycle: {status: planned}", "<<: {lifecycle: {status: planned}}"),
-        at("EAF-Y005", SERVICE_DATA, "    ^<<: {lifecycle"),
-    ),
-    plant(
-        "lists in lists, 33 levels deep",
-        swap(CITY_DATA, "[drm:DRM002.001]", f"{'[' * 33}drm:DRM002.001{']' * 33}"),
-        at("EAF-Y006", CITY_DATA, f"classified: {'[' * 29}^["),
-    ),
-    plant(
-        "a value that is longer than any text",
-        swap(CITY_DATA, "en: Indicators and figures compiled from agencies (assumed).", f"en: {'x' * 65_537}"),
-        at("EAF-Y008", CITY_DATA, f"en: ^{'x' * 65_537}"),
-    ),
-    plant(
-        "a second document",
-        swap(DATA_CENTRE, "\n  nod-hop:\n", "\n---\n  nod-hop:\n"),
-        at("EAF-Y010", DATA_CENTRE, "\n^---\n"),
-    ),
-    plant(
-        "a directive",
-        swap(SOFTWARE, "# Phần mềm hệ thống:", "%YAML 1.2\n---\n# Phần mềm hệ thống:"),
-        at("EAF-Y011", SOFTWARE, "^%YAML 1.2"),
-    ),
-    plant(
-        "an empty key",
-        swap(NETWORKS, "{security_level: 1, zone: internet}", '{security_level: 1, "": internet}'),
-        at("EAF-Y012", NETWORKS, '{security_level: 1, ^"": internet}'),
-    ),
-    plant(
-        "a number in powers of ten",
-        swap(RESULTS, "value: 1843,", "value: 1.843e3,"),
-        at("EAF-Y013", RESULTS, "value: ^1.843e3,"),
-    ),
-)
 
 KEYS = (
     plant(
@@ -311,6 +214,11 @@ VALUES = (
         at("EAF-S011", SHARED_SYSTEMS, f"target: ^p{'-p' * 40}}}"),
     ),
     plant(
+        "an unknown type in a file of another editor, with a byte order mark and CR LF",
+        new_file("technology/nhap.yaml", "\ufeffelements:\r\n  nod-moi:\r\n    type: nod\r\n    name: Mới\r\n"),
+        at("EAF-S003", "technology/nhap.yaml", "type: ^nod\r\n", hint="node"),
+    ),
+    plant(
         "four faults in three files",
         swap(
             CITY_BODIES,
@@ -327,4 +235,4 @@ VALUES = (
     ),
 )
 
-FAULTS = (*YAML, *KEYS, *VALUES)
+FAULTS = (*KEYS, *VALUES)

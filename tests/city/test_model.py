@@ -1,0 +1,65 @@
+"""The city's model as a whole: it loads, keeps every rule of severity error, and gives every rule something to look at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from eaf.api import Session, run_check
+from eaf.checking.engine import Run
+from eaf.checking.report import FAIL, NOT_APPLICABLE, CheckReport
+from eaf.finding import Severity
+from eaf.model.element import Indicator
+
+DAYS = (date(2022, 2, 28), date(2026, 11, 22))
+WITHOUT_SUBJECT = {
+    date(2022, 2, 28): {"CPDT-KPI-001": "no target is due before the end of 2022"},
+    date(2026, 11, 22): {},
+}
+KNOWN = {  # what fails, and how often: open questions of the model, none of them an error
+    "CPDT-KPI-001": (7, "no results of 2022 could be found in a public source"),
+    "CPDT-STD-005": (2, "nobody has stated that the portals use UTF-8"),
+    "CPDT-STD-006": (1, "nobody has stated that the document axis follows QCVN 102:2016/BTTTT"),
+    "CPDT-SVC-005": (5, "the online level of these services could not be found"),
+}
+
+
+@pytest.fixture(scope="module", params=DAYS, ids=str)
+def report(city: Session, request: pytest.FixtureRequest) -> CheckReport:
+    return run_check(city, Run(request.param))
+
+
+def test_the_model_loads_without_a_problem(city: Session) -> None:
+    assert city.problems == ()
+    assert city.loaded.model is not None
+
+
+def test_no_finding_is_an_error(report: CheckReport) -> None:
+    assert report.complete
+    assert [str(each.place) for each in report.findings if each.severity is Severity.ERROR] == []
+    assert report.exit_status(Severity.ERROR) == 0
+
+
+def test_every_rule_has_a_subject_or_a_reason_why_not(report: CheckReport) -> None:
+    idle = {each.rule.id for each in report.results if each.status == NOT_APPLICABLE}
+    assert idle == set(WITHOUT_SUBJECT[report.as_of])
+
+
+def test_what_is_reported_is_known(report: CheckReport) -> None:
+    failed = {each.rule.id: each.findings for each in report.results if each.status == FAIL}
+    due = {rule: count for rule, (count, _) in KNOWN.items() if rule not in WITHOUT_SUBJECT[report.as_of]}
+    assert failed == due
+
+
+def test_every_figure_cites_a_source_that_the_model_has(city: Session) -> None:
+    assert city.loaded.model is not None
+    elements = city.loaded.model.elements
+    figures = 0
+    for element in elements.values():
+        if isinstance(element.detail, Indicator):
+            detail = element.detail
+            cited = [*(each.source for each in detail.measurements), *(each.source for each in detail.targets)]
+            assert all(elements[source].type == "source" for source in cited), element.id
+            figures += len(cited)
+    assert figures >= 16
