@@ -1,7 +1,7 @@
 """A made-up city of any size: N elements, about 2.5 N relationships, Vietnamese names, 200 elements a file.
 
-Deterministic. The city keeps the pack's rules of severity error except for a known number of planted violations: every
-thousandth relationship is a server that serves a process directly (CPDT-LAY-002). Run as
+Deterministic. The city keeps the pack's rules except for a known number of planted violations: about every thousandth
+relationship is a server that serves a process directly (CPDT-LAY-002). Run as
 ``python benchmarks/generate.py N FOLDER``.
 """
 
@@ -15,13 +15,14 @@ PER_FILE = 200
 SETTINGS = "workspace:\n  format: 1\n  id: thu-nghiem\n  name: Thành phố thử nghiệm\n  packs: [vn-cpdt-2.0]\n"
 SHARED = """\
 elements:
-  org-thanh-pho: {type: business-actor, name: Ủy ban nhân dân thành phố, layer: chi-dao-chinh-sach, confidence: assumed, properties: {agency_level: city}}
-  org-trung-uong: {type: business-actor, name: Cơ quan trung ương, layer: chi-dao-chinh-sach, confidence: assumed, properties: {agency_level: national}}
-  usr-dan: {type: business-actor, name: Người dân và doanh nghiệp, confidence: assumed}
-  net-thanh-pho: {type: communication-network, name: Mạng diện rộng thành phố, owner: org-thanh-pho, confidence: assumed}
-  nod-tich-hop: {type: node, name: Cụm máy chủ tích hợp, owner: org-thanh-pho, confidence: assumed, properties: {security_level: 3}, relationships: [{type: serving, target: app-lgsp}]}
-  app-lgsp: {type: application-component, name: Nền tảng tích hợp LGSP, owner: org-thanh-pho, layer: tich-hop, confidence: assumed, properties: {security_level: 3, platform: lgsp}}
-  ext-ndxp: {type: application-component, name: Nền tảng NDXP quốc gia, owner: org-trung-uong, layer: he-thong-ngoai, confidence: assumed, properties: {platform: ndxp}}
+  org-thanh-pho: {type: business-actor, name: {vi: Ủy ban nhân dân thành phố, en: City committee}, layer: chi-dao-chinh-sach, confidence: assumed, properties: {agency_level: city}}
+  org-trung-uong: {type: business-actor, name: {vi: Cơ quan trung ương, en: National body}, layer: chi-dao-chinh-sach, confidence: assumed, properties: {agency_level: national}}
+  usr-dan: {type: business-actor, name: {vi: Người dân và doanh nghiệp, en: People and businesses}, confidence: assumed}
+  net-thanh-pho: {type: communication-network, name: {vi: Mạng diện rộng thành phố, en: City network}, owner: org-thanh-pho, confidence: assumed, relationships: [{type: serving, target: nod-tich-hop}]}
+  nod-tich-hop: {type: node, name: {vi: Cụm máy chủ tích hợp, en: Integration servers}, summary: Máy chủ của nền tảng tích hợp., owner: org-thanh-pho, confidence: assumed, properties: {security_level: 3}, relationships: [{type: serving, target: app-lgsp}]}
+  sec-tich-hop: {type: technology-service, name: {vi: Tường lửa tích hợp, en: Integration firewall}, layer: an-toan-thong-tin, owner: org-thanh-pho, confidence: assumed, relationships: [{type: serving, target: nod-tich-hop}]}
+  app-lgsp: {type: application-component, name: {vi: Nền tảng tích hợp LGSP, en: LGSP}, summary: Nơi các hệ thống trao đổi dữ liệu., owner: org-thanh-pho, layer: tich-hop, confidence: assumed, properties: {security_level: 3, platform: lgsp}}
+  ext-ndxp: {type: application-component, name: {vi: Nền tảng NDXP quốc gia, en: NDXP}, summary: Nơi tích hợp dữ liệu quốc gia., owner: org-trung-uong, layer: he-thong-ngoai, confidence: assumed, properties: {platform: ndxp}}
 """
 
 
@@ -97,6 +98,7 @@ def cluster(number: int) -> list[str]:
             f"  nod-{c}-{i}:",
             "    type: node",
             f"    name: {{vi: Máy chủ số {number}.{i}, en: Server {number}.{i}}}",
+            f"    summary: Máy chủ của sở số {number}, đặt tại trung tâm dữ liệu.",
             f"    owner: {owner}",
             f"    {assumed}",
             "    properties: {security_level: 3, zone: internal}",

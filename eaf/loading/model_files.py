@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from eaf.loading.document import Value
     from eaf.pack.pack import Pack
 
+_ENDS = frozenset({"source", "type", "target"})
 _NO_LIFECYCLE = Lifecycle()
 _NO_TEXT = Text()
 
@@ -111,7 +112,9 @@ class ModelReader:
             lifecycle=self._lifecycle(table(lifecycle)) if lifecycle is not None else _NO_LIFECYCLE,
             classified=words(given.get("classified")),
             tags=words(given.get("tags")),
-            properties={name: property_value(definitions.get(name), each) for name, each in table(given.get("properties")).items()},
+            properties={
+                name: property_value(definitions.get(name), each) for name, each in table(given.get("properties")).items()
+            },
             sources=self._sources(given.get("sources")),
             detail=self._detail(type_, given),
         )
@@ -127,6 +130,8 @@ class ModelReader:
         return known
 
     def _relationship(self, source: str, given: dict[str, Value], origin: Origin) -> Relationship:
+        if given.keys() <= _ENDS:
+            return Relationship(source, word(given.get("type")), word(given.get("target")), origin)
         return Relationship(
             source=source,
             type=word(given.get("type")),

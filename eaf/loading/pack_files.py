@@ -74,7 +74,9 @@ class PackReader:
             if relative.parts[0] == "tests" and not with_tests:
                 continue
             inside = path.is_relative_to(self._root)
-            document = self.documents.read(path, shown(path, self._root) if inside else f"{self._folder.name}/{relative.as_posix()}")
+            document = self.documents.read(
+                path, shown(path, self._root) if inside else f"{self._folder.name}/{relative.as_posix()}"
+            )
             if document is None:
                 continue
             if relative.parts[0] != "tests":
@@ -121,7 +123,10 @@ class PackReader:
         number, top = self._parts["pack"][0]
         head = table(top["pack"])
         id_ = word(head.get("id"))
-        cases = {word(t.get("rule")): tuple(_case(n, i, each) for i, each in enumerate(items(t.get("cases")))) for n, t in self._parts["rule"]}
+        cases = {
+            word(t.get("rule")): tuple(_case(n, i, each) for i, each in enumerate(items(t.get("cases"))))
+            for n, t in self._parts["rule"]
+        }
         rules = [_rule(id_, each, origin, cases) for each, origin in self._listed("rules")]
         return Pack(
             id=id_,
@@ -134,11 +139,18 @@ class PackReader:
             layers=tuple(_layer(each) for each, _ in self._listed("layers")),
             architectures=tuple(_architecture(each) for each, _ in self._listed("architectures")),
             properties={name: _property(name, each) for name, each in self._keyed("properties")},
-            reference_models=tuple(sorted((_model(table(t["reference_model"])) for _, t in self._parts["reference_model"]), key=lambda m: m.id)),
+            reference_models=tuple(
+                sorted((_model(table(t["reference_model"])) for _, t in self._parts["reference_model"]), key=lambda m: m.id)
+            ),
             instruments={word(each.get("id")): _instrument(each) for each, _ in self._listed("instruments")},
             clauses=tuple(_clause(each) for each, _ in self._listed("clauses")),
             rules=tuple(sorted(rules, key=lambda rule: rule.id)),
-            sources={name: PackSource(name, text(each.get("name")), word(each.get("kind")), word(each.get("locator")), text(each.get("note"))) for name, each in self._keyed("sources")},
+            sources={
+                name: PackSource(
+                    name, text(each.get("name")), word(each.get("kind")), word(each.get("locator")), text(each.get("note"))
+                )
+                for name, each in self._keyed("sources")
+            },
             replaced_by=word(head.get("replaced_by")),
             places=self.documents,
             digest=digest,
@@ -188,7 +200,9 @@ def _property(name: str, given: dict[str, Value]) -> PropertyDefinition:
 
 def _model(given: dict[str, Value]) -> ReferenceModel:
     codes = tuple(
-        Code(word(each.get("code")), text(each.get("name")), word(each.get("parent")), word(each.get("status")), _provenance(each))
+        Code(
+            word(each.get("code")), text(each.get("name")), word(each.get("parent")), word(each.get("status")), _provenance(each)
+        )
         for each in items(given.get("codes"))
     )
     return ReferenceModel(

@@ -57,7 +57,10 @@ class PackReferences:
             self._once((word(each[field]), origin.child(field), False) for each, origin in self._listed(key))
         for key in ("properties", "sources"):
             self._once((name, origin, True) for name, _, origin in self._keyed(key))
-        self._once((word(table(top["reference_model"]).get("id")), origin.child("id"), False) for top, origin in self._heads("reference_model"))
+        self._once(
+            (word(table(top["reference_model"]).get("id")), origin.child("id"), False)
+            for top, origin in self._heads("reference_model")
+        )
         self._once((word(top["rule"]), origin, False) for top, origin in self._heads("rule"))
         self._once(("pack", origin, True) for _, origin in self._heads("pack"))
 

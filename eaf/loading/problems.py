@@ -69,7 +69,9 @@ PROBLEMS: dict[str, Text] = {
     "EAF-P001": Text("mã '{key}' bị dùng lại trong gói", "'{key}' is used again in the pack"),
     "EAF-P002": Text("tham số của quy tắc không dùng được: {detail}", "the rule's parameters cannot be used: {detail}"),
     "EAF-P003": Text("không có quy tắc '{key}' trong gói", "there is no rule '{key}' in the pack"),
-    "EAF-P004": Text("không có điều khoản hoặc văn bản '{key}' trong gói", "there is no clause or instrument '{key}' in the pack"),
+    "EAF-P004": Text(
+        "không có điều khoản hoặc văn bản '{key}' trong gói", "there is no clause or instrument '{key}' in the pack"
+    ),
     "EAF-P005": Text("quy tắc '{key}' không gắn với điều khoản nào", "the rule '{key}' belongs to no clause"),
     "EAF-P006": Text("mã gói '{key}' khác tên thư mục '{folder}'", "the pack's id '{key}' differs from its folder '{folder}'"),
     "EAF-P007": Text("không có {kind} '{key}' trong gói", "there is no {kind} '{key}' in the pack"),

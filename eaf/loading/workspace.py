@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from eaf.loading.resolve import Resolver
 from eaf.loading.shape import compiled
 from eaf.loading.typed import table
 from eaf.loading.vocabulary import vocabulary_of
-from eaf.loading.yaml_text import parse
+from eaf.loading.yaml_text import collector_paused, parse
 from eaf.model.model import Model
 from eaf.schemas.pieces import DOTTED_PATTERN
 from eaf.schemas.workspace_files import model_schema, views_schema, workspace_schema
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from eaf.loading.document import Document
     from eaf.loading.shape import Shape
-    from eaf.model.element import Element, Origin, Relationship
+    from eaf.model.element import Element, Relationship
     from eaf.model.model import View, Workspace
     from eaf.pack.pack import Pack
     from eaf.schemas.pieces import Schema
@@ -94,6 +95,10 @@ class WorkspaceLoader:
 
     def load(self, *, with_tests: bool = False) -> Loaded:
         """Read everything; the model is there only when no problem stands against it."""
+        with collector_paused():
+            return self._load(with_tests=with_tests)
+
+    def _load(self, *, with_tests: bool) -> Loaded:
         settings = self._folder / SETTINGS
         name = shown(settings, self._root)
         if not settings.is_file():
@@ -162,8 +167,9 @@ class WorkspaceLoader:
             relationships.extend(reader.relationships(document.data, number))
             views.extend(reader.views(document.data, number))
         by_id = self._by_id(elements)
-        ordered = tuple(sorted(relationships, key=lambda each: (each.identity, self._file(each.origin))))
-        view_order = tuple(sorted(views, key=lambda each: (each.id, self._file(each.origin))))
+        # documents come in order of file, and sorting keeps the order of equals
+        ordered = tuple(sorted(relationships, key=attrgetter("identity")))
+        view_order = tuple(sorted(views, key=attrgetter("id")))
         model = Model(workspace, by_id, ordered, view_order, self._documents)
         if len(self._documents.problems) > before or len(documents) < files:
             return self._result(None, packs, (), files + 1)
@@ -186,9 +192,6 @@ class WorkspaceLoader:
                 found.append(document)
         return found
 
-    def _file(self, origin: Origin) -> str:
-        return self._documents.all[origin.document].file
-
     def _shape_of(self, document: Document, shapes: dict[str, Shape]) -> Shape | None:
         """The kind of a file is told by its first known top-level key."""
         top = table(document.data)
@@ -205,10 +208,12 @@ class WorkspaceLoader:
     def _by_id(self, elements: list[Element]) -> dict[str, Element]:
         """Elements in order of id; an id that stands twice is reported at every place after the first."""
         found: dict[str, Element] = {}
-        elements.sort(key=lambda each: (each.id, self._file(each.origin)))
+        elements.sort(key=attrgetter("id"))
         for each in elements:
             first = found.setdefault(each.id, each)
             if first is not each:
                 note = Note(first=self._documents.place(first.origin, key=True))
-                self._documents.problems.append(problem("EAF-R002", self._documents.place(each.origin, key=True), note, key=each.id))
+                self._documents.problems.append(
+                    problem("EAF-R002", self._documents.place(each.origin, key=True), note, key=each.id)
+                )
         return found

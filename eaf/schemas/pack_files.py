@@ -162,7 +162,9 @@ def permitted_schema() -> Schema:
     """The schema of ``relationships.yaml``: which relationships the framework permits between its layers."""
     end = mapping({"layer": one_or_more(ID), "type": one_or_more({"enum": list(ELEMENT_TYPES)})})
     entry = mapping({"from": end, "to": end, "types": listed(ID, least=1), **PROVENANCE}, required=("from", "to", "types"))
-    return document("eaf pack: permitted relationships", mapping({"relationships": listed(entry, least=1)}, required=("relationships",)))
+    return document(
+        "eaf pack: permitted relationships", mapping({"relationships": listed(entry, least=1)}, required=("relationships",))
+    )
 
 
 def rules_schema(kinds: dict[str, Schema]) -> Schema:

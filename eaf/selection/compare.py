@@ -41,7 +41,7 @@ def holds(comparison: Comparison, value: PropertyValue) -> bool:
         case "ne" | "not_in":
             return not any(_equal(value, each) for each in operand)
         case "matches":
-            return pattern(operand[0]).search(said(value)) is not None
+            return pattern(operand[0]).matches(said(value))
         case "before" | "after":
             limit = date.fromisoformat(operand[0])
             return isinstance(value, date) and (value < limit if operator == "before" else value > limit)

@@ -1,10 +1,11 @@
-"""Regular expressions of a subset whose matching cannot blow up: no look-around, no back-references, no nested repetition."""
+"""Regular expressions whose matching cannot blow up: a subset without look-around, back-references and nested repetition."""
 
 from __future__ import annotations
 
-import re
-import warnings
+import json
 from functools import lru_cache
+
+import jsonschema_rs
 
 from eaf.errors import ParameterError
 
@@ -12,37 +13,47 @@ MAX_LENGTH = 200
 _REPEATS = frozenset("*+?{")
 
 
+class Pattern:
+    """A compiled expression, matched in time linear in the text by the automata of the Rust engine of ``jsonschema-rs``."""
+
+    __slots__ = ("_validator",)
+
+    def __init__(self, expression: str) -> None:
+        schema = json.dumps({"pattern": expression})
+        self._validator = jsonschema_rs.validator_for(schema, pattern_options=jsonschema_rs.RegexOptions())
+
+    def matches(self, text: str) -> bool:
+        """Whether the expression is found in the text; ``$`` is the very end."""
+        return self._validator.is_valid(text)
+
+
 @lru_cache(maxsize=256)
-def pattern(expression: str) -> re.Pattern[str]:
-    """Compile an expression of the subset; raises :class:`ParameterError` for any other. ``$`` is the very end of the text."""
-    read = _read(expression) if len(expression) <= MAX_LENGTH else None
-    if read is None:
+def pattern(expression: str) -> Pattern:
+    """Compile an expression of the subset; raises :class:`ParameterError` for any other."""
+    if len(expression) > MAX_LENGTH or not _safe(expression):
         message = f"the expression is not of the safe subset: {expression}"
         raise ParameterError(message)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # what a later Python will read otherwise has no one meaning
-            return re.compile(read)
-    except (re.error, Warning) as error:
-        message = f"the expression cannot be read: {expression} ({error})"
+        return Pattern(expression)
+    except (jsonschema_rs.ValidationError, ValueError) as error:
+        message = f"the expression cannot be read: {expression}"
         raise ParameterError(message) from error
 
 
-def _read(expression: str) -> str | None:
-    """The expression in Python's terms; nothing where a group that repeats or alternates inside is itself repeated."""
+def _safe(expression: str) -> bool:
+    """Whether no group that repeats or alternates inside is itself repeated, and none has an extension: such are never needed."""
     open_groups = [False]  # for each open group whether it repeats or alternates so far
     risky = False  # whether the item just read is a group that does
-    read: list[str] = []
     at = 0
     while at < len(expression):
         sign, end = expression[at], at
         if sign in _REPEATS:
             if risky and sign != "?":
-                return None
+                return False
             open_groups[-1], risky = True, False
         elif sign == "(":
             if expression.startswith("(?", at):
-                return None
+                return False
             open_groups.append(False)
             risky = False
         elif sign == ")" and len(open_groups) > 1:
@@ -50,13 +61,12 @@ def _read(expression: str) -> str | None:
             open_groups[-1] |= risky
         else:
             if sign == "\\" and expression[at + 1 : at + 2].isdigit():
-                return None
+                return False
             open_groups[-1] |= sign == "|"
             risky = False
             end = _end_of_item(expression, at)
-        read.append(r"\Z" if sign == "$" else expression[at : end + 1])
         at = end + 1
-    return "".join(read)
+    return True
 
 
 def _end_of_item(expression: str, at: int) -> int:

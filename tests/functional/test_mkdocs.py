@@ -13,8 +13,21 @@ TOOLS = ("mkdocs", "properdocs")
 
 
 def built(tool: str, root: Path, folder: Path) -> Path:
-    command = [sys.executable, "-m", tool, "build", "--quiet", "--strict", "--config-file", root / "mkdocs.yml", "--site-dir", folder]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    command = [
+        sys.executable,
+        "-m",
+        tool,
+        "build",
+        "--quiet",
+        "--strict",
+        "--config-file",
+        root / "mkdocs.yml",
+        "--site-dir",
+        folder,
+    ]
+    answer = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=root, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    )
     assert answer.returncode == 0, answer.stdout + answer.stderr
     return folder
 

@@ -28,7 +28,15 @@ def wrong_types() -> Iterator[Case]:
     for value in ("null", "5", "text", "[]"):
         yield case(f"an element that is {value}", f"elements: {{x-1: {value}}}\n", "S004")
     yield case("an element that is empty", "elements: {x-1: {}}\n", "S002", "1:12")
-    for value, codes in (("null", "S004"), ("[X]", "S004"), ("{}", "S007"), ("''", "S007"), ("{fr: X}", "S001"), ("{vi: []}", "S004"), ("{vi: ''}", "S007")):
+    for value, codes in (
+        ("null", "S004"),
+        ("[X]", "S004"),
+        ("{}", "S007"),
+        ("''", "S007"),
+        ("{fr: X}", "S001"),
+        ("{vi: []}", "S004"),
+        ("{vi: ''}", "S007"),
+    ):
         yield case(f"a name that is {value}", named(value), codes)
     for field, at in (
         ("type: 5", ""),
@@ -70,7 +78,9 @@ def wrong_types() -> Iterator[Case]:
         if field != "type: 5":
             yield case(f"{field}", element(field), "S004", at)
     yield case("a type that is a number", "elements: {x-1: {type: 5, name: X}}\n", "S003", "1:24")
-    yield case("measurements that are a mapping", element("indicator: {unit: '%', measurements: {a: b}}", "indicator"), "S004", "5:42")
+    yield case(
+        "measurements that are a mapping", element("indicator: {unit: '%', measurements: {a: b}}", "indicator"), "S004", "5:42"
+    )
     yield case("a plateau that is a date", element("plateau: 2020-01-01", "plateau"), "S004", "5:14")
 
 
@@ -78,7 +88,18 @@ def wrong_values() -> Iterator[Case]:
     """Values of the right type that the format does not know, or that cannot be."""
     for day in ("2026-02-30", "2026-13-01", "2026-00-10", "2026-01-00", "2023-02-29", "2026-01-32", "9999-99-99"):
         yield case(f"the day {day}", element(f"lifecycle: {{from: {day}}}"), "S008", "5:23")
-    for day in ("0000-01-01", "2026-2-3", "20260101", "2026-02", "yesterday", "2026-01-01T00:00:00Z", "1/1/2026", "'2026-01-01 '", "２０２６-01-01", "true"):
+    for day in (
+        "0000-01-01",
+        "2026-2-3",
+        "20260101",
+        "2026-02",
+        "yesterday",
+        "2026-01-01T00:00:00Z",
+        "1/1/2026",
+        "'2026-01-01 '",
+        "２０２６-01-01",
+        "true",
+    ):
         yield case(f"the day {day}", element(f"lifecycle: {{from: {day}}}"), "S005", "5:23")
     for value in ("0", "6", "-1", "2.5", "three", "1e", "'1e3'", "1.000000001", "9" * 5000, "0x3x", "true", "³"):
         yield case(f"a level of {value[:20]}", element(f"properties: {{level: {value}}}"), "S005", "5:25")
@@ -126,7 +147,12 @@ def wrong_values() -> Iterator[Case]:
     yield case("a target without a bound", element(target, "indicator"), "S002", "5:38")
     measured = "indicator: {unit: '%', measurements: [{date: 2026-01-01, value: many}]}"
     yield case("a measurement that is no number", element(measured, "indicator"), "S005", "5:69")
-    for source, at in (("url: 'javascript:alert(1)'", "5:30"), ("url: file:///etc/passwd", "5:30"), ("published: 2022-13", "5:36"), ("published: 22", "5:36")):
+    for source, at in (
+        ("url: 'javascript:alert(1)'", "5:30"),
+        ("url: file:///etc/passwd", "5:30"),
+        ("published: 2022-13", "5:36"),
+        ("published: 22", "5:36"),
+    ):
         yield case(f"a source with {source}", element(f"source: {{kind: web, {source}}}", "source"), "S005", at)
     yield case("a source published on no day", element("source: {kind: web, published: 2022-02-30}", "source"), "S008", "5:36")
     yield case("a budget of a million", "views: {v: {viewpoint: overview, title: X, budget: 1000000}}\n", "S005", "1:52")
@@ -134,7 +160,29 @@ def wrong_values() -> Iterator[Case]:
 
 def wrong_names() -> Iterator[Case]:
     """Ids and keys that could lead elsewhere, or that nobody can tell apart."""
-    for id_ in ("X-1", "đất-đai", "../../etc/passwd", "/etc/passwd", "x/1", "x.1", "x_1", "x 1", "-x", "1x", "x1\N{FULLWIDTH DIGIT ONE}", "true", "'x-1 '", "x\N{CYRILLIC SMALL LETTER A}", "\N{GRINNING FACE}", "con\N{LATIN SMALL LETTER DOTLESS I}", "'%2e%2e'", "<script>", "'{{7*7}}'", "'${HOME}'", "'x;rm -rf /'"):
+    for id_ in (
+        "X-1",
+        "đất-đai",
+        "../../etc/passwd",
+        "/etc/passwd",
+        "x/1",
+        "x.1",
+        "x_1",
+        "x 1",
+        "-x",
+        "1x",
+        "x1\N{FULLWIDTH DIGIT ONE}",
+        "true",
+        "'x-1 '",
+        "x\N{CYRILLIC SMALL LETTER A}",
+        "\N{GRINNING FACE}",
+        "con\N{LATIN SMALL LETTER DOTLESS I}",
+        "'%2e%2e'",
+        "<script>",
+        "'{{7*7}}'",
+        "'${HOME}'",
+        "'x;rm -rf /'",
+    ):
         yield case(f"the id {id_}", with_id(id_), "S005", "2:3")
     yield case("an id of 81 characters", with_id("a" * 81), "S011", "2:3")
     yield case("an id of 1,000 characters", with_id("a" * 1000), "S011", "2:3")
@@ -144,9 +192,21 @@ def wrong_names() -> Iterator[Case]:
     yield case("an unknown key beside a known one", with_id("x-1") + "elemnts: {}\n", "S001", "3:1")
     yield case("settings in a second file", "workspace: {format: 1, id: other, name: X, packs: [toy-1]}\n", "S001", "1:1")
     yield case("a pack among the models", "pack: {id: toy-1, format: 1, version: 1, name: X}\n", "S001", "1:1")
-    yield case("50,000 unknown keys", lambda: "elements: {x-1: {type: node, name: X}}\n" + "".join(f"k{n}: 1\n" for n in range(50_000)), "S001 F007", "2:1")
-    yield case("50,000 ids in capitals", lambda: "elements:\n" + "".join(f"  X{n}: 1\n" for n in range(50_000)), "S004 S005 F007", "2:3")
-    yield case("20,000 elements without a name", lambda: "elements:\n" + "".join(f"  x{n}: {{type: node}}\n" for n in range(20_000)), "S002 F007", "2:3")
+    yield case(
+        "50,000 unknown keys",
+        lambda: "elements: {x-1: {type: node, name: X}}\n" + "".join(f"k{n}: 1\n" for n in range(50_000)),
+        "S001 F007",
+        "2:1",
+    )
+    yield case(
+        "50,000 ids in capitals", lambda: "elements:\n" + "".join(f"  X{n}: 1\n" for n in range(50_000)), "S004 S005 F007", "2:3"
+    )
+    yield case(
+        "20,000 elements without a name",
+        lambda: "elements:\n" + "".join(f"  x{n}: {{type: node}}\n" for n in range(20_000)),
+        "S002 F007",
+        "2:3",
+    )
     yield case("20,000 tags, one twice", lambda: element("tags: [" + ",".join(f"t{n}" for n in range(20_000)) + ", t7]"), "S010")
     yield case("100,000 lines of one element", lambda: element("relationships:") + "    - {}\n" * 99_995, "S002 F007", "6:7")
 

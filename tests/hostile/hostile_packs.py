@@ -70,13 +70,45 @@ def hostile_settings() -> Iterator[Case]:
 
 def hostile_rules() -> Iterator[Case]:
     """Rules whose parameters cannot be used, or that would keep the machine busy."""
-    for pattern in ("(a+)+$", "((a+))+$", "(a|aa)+$", "(a|a)*b", "(.*a){20}", "([a-z]+)*$", "(a*)*", "(?=a)b", "(?!a)b", "(?<=a)b", r"(a)\1", "(?P<n>a)(?P=n)", "a" * 201, "(", "[", "(?i)a", "*a"):
+    for pattern in (
+        "(a+)+$",
+        "((a+))+$",
+        "(a|aa)+$",
+        "(a|a)*b",
+        "(.*a){20}",
+        "([a-z]+)*$",
+        "(a*)*",
+        "(?=a)b",
+        "(?!a)b",
+        "(?<=a)b",
+        r"(a)\1",
+        "(?P<n>a)(?P=n)",
+        "a" * 201,
+        "(",
+        "[",
+        "(?i)a",
+        "*a",
+    ):
         yield bad_rule(f"a rule matching {pattern[:20]}", rule(matching(pattern)), "P002", "11:37")
         selector = "{where: {name: {matches: '" + pattern + "'}}}"
         yield bad_rule(f"a selector matching {pattern[:20]}", rule(NAMED, select=selector), "P002", "10:29")
-    for along in ("", "nowhere", "serving//flow", "serving/" * 9, "(serving", "serving)", "(((serving)))", "serving**", "^^serving", "serving;flow", "(" * 1000):
+    for along in (
+        "",
+        "nowhere",
+        "serving//flow",
+        "serving/" * 9,
+        "(serving",
+        "serving)",
+        "(((serving)))",
+        "serving**",
+        "^^serving",
+        "serving;flow",
+        "(" * 1000,
+    ):
         codes = "S007" if not along else "P002"
-        yield bad_rule(f"a path along '{along[:20]}'", rule(f"{{must: reach, along: '{along}', to: {{type: node}}}}", "path"), codes)
+        yield bad_rule(
+            f"a path along '{along[:20]}'", rule(f"{{must: reach, along: '{along}', to: {{type: node}}}}", "path"), codes
+        )
     for name, text, codes in (
         ("an unknown kind", rule("{}", "python"), "S003"),
         ("an unknown parameter", rule("{require: [{attr: name, exists: true}], exec: x}"), "S001"),
@@ -121,28 +153,65 @@ def hostile_packs() -> Iterator[Case]:
         ("a second head", f"pack:\n  id: toy-1\n{head}", "P001", "1:1"),
         ("a property declared twice", "properties: {level: {value: text, label: X}}\n", "P001", "1:14"),
         ("a maximum below the minimum", "properties: {x: {value: integer, minimum: 5, maximum: 4, label: X}}\n", "P009", "1:55"),
-        ("a maximum of 5,000 digits", f"properties: {{x: {{value: integer, maximum: {'9' * 5000}, label: X}}}}\n", "S005", "1:43"),
+        (
+            "a maximum of 5,000 digits",
+            f"properties: {{x: {{value: integer, maximum: {'9' * 5000}, label: X}}}}\n",
+            "S005",
+            "1:43",
+        ),
         ("a maximum of ten milliards", "properties: {x: {value: integer, maximum: 9999999999, label: X}}\n", "S005", "1:43"),
         ("values that read as numbers", "properties: {x: {value: enum, values: {1: X}, label: X}}\n", "S005", "1:40"),
         ("a reference model twice", "reference_model: {id: brm, name: X}\n", "P001", "1:23"),
         ("a code twice", "reference_model: {id: trm, name: X, codes: [{code: A}, {code: A}]}\n", "P001", "1:63"),
         ("a code below itself", "reference_model: {id: trm, name: X, codes: [{code: A, parent: A}]}\n", "P008", "1:63"),
         ("a code below nothing", "reference_model: {id: trm, name: X, codes: [{code: A, parent: B}]}\n", "P007", "1:63"),
-        ("a clause of no instrument", "clauses: [{id: C, instrument: nothing, level: must, text: X, status: manual}]\n", "P004", "1:31"),
-        ("a clause for no rule", "clauses: [{id: C, instrument: toy-decree, level: must, text: X, status: manual, rules: [TOY-GOV-009]}]\n", "P003", "1:89"),
-        ("a source that is not there", "clauses: [{id: C, instrument: toy-decree, level: must, text: X, status: manual, source: toy-bok}]\n", "P007", "1:89"),
+        (
+            "a clause of no instrument",
+            "clauses: [{id: C, instrument: nothing, level: must, text: X, status: manual}]\n",
+            "P004",
+            "1:31",
+        ),
+        (
+            "a clause for no rule",
+            "clauses: [{id: C, instrument: toy-decree, level: must, text: X, status: manual, rules: [TOY-GOV-009]}]\n",
+            "P003",
+            "1:89",
+        ),
+        (
+            "a source that is not there",
+            "clauses: [{id: C, instrument: toy-decree, level: must, text: X, status: manual, source: toy-bok}]\n",
+            "P007",
+            "1:89",
+        ),
         ("an instrument that replaces nothing", "instruments: [{id: i, title: X, replaces: [toy-dcree]}]\n", "P004", "1:44"),
-        ("permission for a layer that is not there", "relationships: [{from: {layer: sistems}, to: {}, types: [serving]}]\n", "P007", "1:32"),
+        (
+            "permission for a layer that is not there",
+            "relationships: [{from: {layer: sistems}, to: {}, types: [serving]}]\n",
+            "P007",
+            "1:32",
+        ),
         ("a Python object", "rules: !!python/object:os.system {}\n", "Y004", "1:8"),
         ("an unknown kind of file", "plugins: [evil.py]\n", "S001", "1:1"),
-        ("a circle of 2,000 codes", "reference_model:\n  id: trm\n  name: X\n  codes:\n" + "".join(f"    - {{code: C{n}, parent: C{(n + 1) % 2_000}}}\n" for n in range(2_000)), "P008", "5:26"),
+        (
+            "a circle of 2,000 codes",
+            "reference_model:\n  id: trm\n  name: X\n  codes:\n"
+            + "".join(f"    - {{code: C{n}, parent: C{(n + 1) % 2_000}}}\n" for n in range(2_000)),
+            "P008",
+            "5:26",
+        ),
     ):
         yield case(f"a pack with {name}", text, codes, at, OTHER)
-    layers = "layers: [{id: services, name: X, parent: machines}, {id: systems, name: X}, {id: machines, name: X, parent: services}]\n"
+    layers = (
+        "layers: [{id: services, name: X, parent: machines}, {id: systems, name: X}, {id: machines, name: X, parent: services}]\n"
+    )
     yield case("a pack with layers in a circle", layers, "P008", "1:42", LAYERS)
     yield case("a pack with a layer below itself", layers.replace("parent: machines", "parent: services"), "P008", "1:42", LAYERS)
-    yield case("a pack with a layer below nothing", layers.replace("parent: machines", "parent: mashines"), "P007", "1:42", LAYERS)
-    yield case("a pack with a rank of 5,000 digits", f"layers: [{{id: a, name: X, rank: {'1' * 5000}}}]\n", "S005", "1:33", LAYERS)
+    yield case(
+        "a pack with a layer below nothing", layers.replace("parent: machines", "parent: mashines"), "P007", "1:42", LAYERS
+    )
+    yield case(
+        "a pack with a rank of 5,000 digits", f"layers: [{{id: a, name: X, rank: {'1' * 5000}}}]\n", "S005", "1:33", LAYERS
+    )
     named = layers.replace(", parent: machines", "") + "architectures: [{id: a, name: X, layers: [sistems]}]\n"
     yield case("a pack with an architecture of no layer", named, "P007", "2:43", LAYERS)
 

@@ -178,7 +178,25 @@ def profile() -> Iterator[Case]:
         ("a key of two lines", "elements:\n  ? |\n    a\n    b\n  : 1\n", "Y012", "2:5"),
     ):
         yield case(name, text, codes, at)
-    for number in ("0x1F", "-0x1F", "0o17", "1e3", "-1E-5", "1.e5", ".5e1", "+5", "+5.0", "5.", ".5", "-.5", ".inf", "-.INF", ".nan", "-0", "-0.0"):
+    for number in (
+        "0x1F",
+        "-0x1F",
+        "0o17",
+        "1e3",
+        "-1E-5",
+        "1.e5",
+        ".5e1",
+        "+5",
+        "+5.0",
+        "5.",
+        ".5",
+        "-.5",
+        ".inf",
+        "-.INF",
+        ".nan",
+        "-0",
+        "-0.0",
+    ):
         yield case(f"the number {number}", named(number), "Y013", "4:11")
     yield case("an exponent of 5,000 digits", named("1e" + "9" * 5000), "Y013", "4:11")
 
