@@ -61,6 +61,7 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = cli.main(standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         sys.exit(2)
@@ -71,8 +72,12 @@ def main() -> None:
         if isinstance(error, NotFoundError) and error.suggestions:
             click.echo(f"     có phải · did you mean: {', '.join(error.suggestions)}?", err=True)
         sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # click's own answer to a reader that went away
+        _say_no_more()
+        sys.exit(2)
+    except OSError as error:
+        _say_no_more()
+        click.echo(f"eaf: {error.strerror}", err=True)
         sys.exit(2)
     except Exception as error:
         if os.environ.get("EAF_DEBUG"):
@@ -80,3 +85,8 @@ def main() -> None:
         click.echo(f"eaf: {INTERNAL} {type(error).__name__}: {error}", err=True)
         sys.exit(2)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _say_no_more() -> None:
+    """Let what is still to be written go nowhere: whoever should take it cannot."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

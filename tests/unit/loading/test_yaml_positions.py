@@ -148,7 +148,7 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - before.rfind("\n")
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@settings(max_examples=150, deadline=None, derandomize=True, database=None)
 @given(node=documents, crlf=st.booleans(), mark=st.booleans())
 @example(
     node=Mapping(
@@ -181,7 +181,7 @@ def line_text(document: Document, place: Place) -> str:
     return document.line(place.line)[place.column - 1 : place.end_column - 1]
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@settings(max_examples=75, deadline=None, derandomize=True, database=None)
 @given(documents)
 def test_structure_is_that_of_a_plain_yaml_reader(node: Node) -> None:
     text = write(node).text

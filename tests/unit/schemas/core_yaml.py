@@ -48,6 +48,6 @@ def _value(node: yaml.Node | None) -> object:
         return {key.value: _value(each) for key, each in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_value(each) for each in node.value]
-    if node is None:
+    if not isinstance(node, yaml.ScalarNode):
         return None
-    return core_value(str(node.value)) if node.style is None or node.style == "" else str(node.value)
+    return str(node.value) if node.style else core_value(str(node.value))

@@ -33,8 +33,9 @@ REAL = (ROOT / "architecture", ROOT / "checks")
 BATCHES, BATCH = 20, 150
 VIEWS = """\
 views:
-  v-1: {viewpoint: overview, title: {vi: Một, en: One}, budget: 12}
-  v-2: {viewpoint: context, title: Hai, element: app-a, relationships: [serving, flow]}
+  v-1: {viewpoint: architecture, title: {vi: Một, en: One}, architecture: ung-dung, budget: 12}
+  v-2: {viewpoint: context, title: Hai, element: app-a, summary: S}
+  v-3: {viewpoint: overview, title: Ba}
 """
 MODEL = """\
 elements:
@@ -156,6 +157,13 @@ def test_real_file_is_accepted_by_both(path: Path) -> None:
     kind = kind_of(tree_of(text))
     assert accepted_by_loader(kind, text)
     assert list(oracle(kind).iter_errors(read_core(text))) == []
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_sample_is_accepted_by_both(number: int) -> None:
+    kind, tree = real_trees()[number]
+    assert accepted_by_loader(kind, text_of(tree))
+    assert list(oracle(kind).iter_errors(read_core(text_of(tree)))) == []
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
