@@ -62,27 +62,13 @@ def main() -> None:
     try:
         status = cli.main(standalone_mode=False)
         sys.stdout.flush()
-    except click.ClickException as error:
-        error.show()
-        sys.exit(2)
-    except click.Abort:
-        sys.exit(2)
-    except EafError as error:
-        click.echo(f"eaf: {error}", err=True)
-        if isinstance(error, NotFoundError) and error.suggestions:
-            click.echo(f"     có phải · did you mean: {', '.join(error.suggestions)}?", err=True)
-        sys.exit(2)
-    except SystemExit:  # click's own answer to a reader that went away
+    except (OSError, SystemExit) as error:  # click answers a reader that went away with an exit of its own
         _say_no_more()
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+            click.echo(f"eaf: {error.strerror}", err=True)
         sys.exit(2)
-    except OSError as error:
-        _say_no_more()
-        click.echo(f"eaf: {error.strerror}", err=True)
-        sys.exit(2)
-    except Exception as error:
-        if os.environ.get("EAF_DEBUG"):
-            raise
-        click.echo(f"eaf: {INTERNAL} {type(error).__name__}: {error}", err=True)
+    except Exception as error:  # noqa: BLE001 - the last place where a fault of the tool can become words
+        _explain(error)
         sys.exit(2)
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -90,3 +76,17 @@ def main() -> None:
 def _say_no_more() -> None:
     """Let what is still to be written go nowhere: whoever should take it cannot."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _explain(error: Exception) -> None:
+    """Say on standard error what went wrong; a fault of the tool itself is raised when EAF_DEBUG is set."""
+    if isinstance(error, click.ClickException):
+        error.show()
+    elif isinstance(error, EafError):
+        click.echo(f"eaf: {error}", err=True)
+        if isinstance(error, NotFoundError) and error.suggestions:
+            click.echo(f"     có phải · did you mean: {', '.join(error.suggestions)}?", err=True)
+    elif not isinstance(error, click.Abort):
+        if os.environ.get("EAF_DEBUG"):
+            raise error
+        click.echo(f"eaf: {INTERNAL} {type(error).__name__}: {error}", err=True)

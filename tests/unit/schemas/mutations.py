@@ -229,4 +229,4 @@ def _spots(tree: Tree) -> list[tuple[dict[str, Tree] | list[Tree], str | int]]:
 
 
 def _get(container: dict[str, Tree] | list[Tree], at: str | int) -> Tree:
-    return container[at]  # type: ignore[index,no-any-return]
+    return container[at]  # type: ignore[index]
