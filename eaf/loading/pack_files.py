@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from eaf.finding import Finding, Place, Severity
+from eaf.finding import Place, Severity
 from eaf.loading.files import Documents, shown, yaml_files
 from eaf.loading.pack_references import PackReferences, Parts
 from eaf.loading.problems import Note, problem
@@ -277,8 +277,3 @@ def _case(number: int, index: int, given: dict[str, Value]) -> Case:
         expected=tuple((word(each.get("at")), words(each.get("subjects"))) for each in items(given.get("findings"))),
         as_of=word(given.get("as_of")),
     )
-
-
-def findings_of(reader: PackReader) -> tuple[Finding, ...]:
-    """What is wrong with the pack, in order of place."""
-    return tuple(sorted(reader.documents.problems, key=lambda each: each.sort_key))

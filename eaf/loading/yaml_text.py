@@ -33,7 +33,7 @@ from eaf.loading.document import Document, Path, Value, line_starts, place_of
 from eaf.loading.limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_SCALAR
 from eaf.loading.problems import NOTHING, Note, problem
 from eaf.loading.syntax_words import explain
-from eaf.text import Text, both
+from eaf.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +50,7 @@ _AMBIGUOUS = re.compile(
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
 """The numbers of YAML 1.2 that are no plain decimals (as ``-12.50`` is), or that lose their sign (``-0``)."""
+_NO_TEXT = Text("thẻ kiểu có byte không phải UTF-8", "a tag with bytes that are not UTF-8")
 _NUMERIC_START = frozenset("+-.0123456789")
 
 
@@ -78,8 +79,9 @@ def parse(file: str, raw: bytes) -> Document:
             pass
         except YAMLError as error:
             builder.syntax(error)
-        except (RecursionError, ValueError) as error:  # libyaml's wrapper answers some broken input so
-            builder.keep("EAF-Y001", 0, 0, detail=both(type(error).__name__))
+        except UnicodeDecodeError:  # a tag may spell out, in escapes, bytes that are no text
+            at = builder.marks[-1] if builder.marks else 0
+            builder.keep("EAF-Y001", at, at, detail=_NO_TEXT)
     if not builder.problems and not builder.marks:
         builder.keep("EAF-F005", 0, 0)
     return Document(file, text, builder.root, builder.marks, tuple(builder.problems))

@@ -228,3 +228,9 @@ def test_a_fault_that_the_words_do_not_know_is_still_reported() -> None:
     document = parse("a.yaml", b"a: 1\n")
     (found,) = Shape({"type": "object", "not": {"required": ["a"]}}).problems(document)
     assert (found.rule, found.place.line, found.place.column) == ("EAF-S009", 1, 1)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("batch", range(20, 420))
+def test_both_accept_the_same_of_sixty_thousand_mutations(batch: int) -> None:
+    test_both_accept_the_same_mutations(batch)
