@@ -18,8 +18,8 @@ from eaf.graph.traverse import first_of
 from eaf.loading.typed import condition, items, selector, table, word
 from eaf.schemas.pieces import listed, mapping
 from eaf.schemas.selectors import ATTRIBUTE, CONDITION_KEYS, SELECTOR_REFERENCE
-from eaf.selection.attributes import check_attribute, reader, values_of
-from eaf.selection.compare import as_number, predicate, said
+from eaf.selection.attributes import check_attribute, values_of
+from eaf.selection.compare import as_number, said, satisfies
 from eaf.selection.conditions import check_condition
 from eaf.selection.selection import check_selector
 from eaf.text import Text, both

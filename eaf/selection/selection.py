@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaf.selection.attributes import check_attribute, reader, values_of
-from eaf.selection.compare import predicate
+from eaf.selection.attributes import check_attribute, values_of
+from eaf.selection.compare import satisfies
 from eaf.selection.conditions import check_condition, check_known
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from eaf.graph.graph import Graph
     from eaf.model.element import Element, Path, PropertyValue
     from eaf.pack.pack import Pack
-    from eaf.pack.selector import Condition, RelationshipSelector, Selector
+    from eaf.pack.selector import RelationshipSelector, Selector
 
 
 _TURNED = bytes.maketrans(b"\x00\x01", b"\x01\x00")
@@ -112,13 +112,10 @@ class Selection:
         if selector.none_of:
             spared = [self.mask(inner) for inner in selector.none_of]
             yield lambda n: not any(mask[n] for mask in spared)
-        for condition in selector.where:
-            yield self._where(condition)
-
-    def _where(self, condition: Condition) -> Callable[[int], bool]:
-        elements, by_id = self._graph.elements, self._elements
-        values, holds = reader(condition.attribute), predicate(condition)
-        return lambda n: holds(values(elements[n], by_id))
+        if selector.where:
+            yield lambda n: all(
+                satisfies(each, values_of(elements[n], each.attribute, self._elements)) for each in selector.where
+            )
 
 
 def marks(size: int, numbers: Iterable[int]) -> bytearray:
