@@ -69,18 +69,19 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, Finding | None]:
     try:
         handle = os.open(path, _OPEN)
         try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
                 return b"", problem("EAF-F004", Place(name))
+            if status.st_size > MAX_BYTES:
+                return b"", problem("EAF-F002", Place(name), limit=str(MAX_BYTES))
             with open(handle, "rb", closefd=False) as file:
-                raw = file.read(MAX_BYTES + 1)
+                raw = file.read()
         finally:
             os.close(handle)
     except OSError as error:
         if error.errno in _NO_FILE:
             return b"", problem("EAF-F004", Place(name))
         return b"", problem("EAF-F001", Place(name), detail=both(error.strerror or type(error).__name__))
-    if len(raw) > MAX_BYTES:
-        return b"", problem("EAF-F002", Place(name), limit=str(MAX_BYTES))
     return raw, None
 
 

@@ -18,8 +18,8 @@ from eaf.graph.traverse import first_of
 from eaf.loading.typed import condition, items, selector, table, word
 from eaf.schemas.pieces import listed, mapping
 from eaf.schemas.selectors import ATTRIBUTE, CONDITION_KEYS, SELECTOR_REFERENCE
-from eaf.selection.attributes import check_attribute, values_of
-from eaf.selection.compare import as_number, said, satisfies
+from eaf.selection.attributes import check_attribute, reader, values_of
+from eaf.selection.compare import as_number, predicate, said
 from eaf.selection.conditions import check_condition
 from eaf.selection.selection import check_selector
 from eaf.text import Text, both
@@ -125,20 +125,22 @@ class Parameters:
         for demand in self.demands:
             spared = context.selection.mask(demand.unless) if demand.unless else None
             bounds = demand.at_least.bounds(context) if demand.at_least else {}
+            read, holds = reader(demand.condition.attribute), predicate(demand.condition)
             for n in subjects:
                 if spared is None or not spared[n]:
-                    found += _judge(context, n, demand, bounds.get(n))
+                    element = context.graph.elements[n]
+                    values = read(element, context.model.elements)
+                    if not holds(values):
+                        expected = ", ".join(part for each in demand.condition.comparisons for part in each.operand)
+                        found.append(_violation(context, element, demand, _offending(demand, values), expected))
+                    elif n in bounds:
+                        found += _below(context, element, demand, values, bounds[n])
         return Outcome(len(subjects), tuple(found))
 
 
-def _judge(context: Context, n: int, demand: Demand, above: int | None) -> list[Violation]:
-    element = context.graph.elements[n]
-    values = values_of(element, demand.condition.attribute, context.model.elements)
-    if demand.condition.comparisons and not satisfies(demand.condition, values):
-        expected = ", ".join(part for each in demand.condition.comparisons for part in each.operand)
-        return [_violation(context, element, demand, _offending(demand, values), expected)]
+def _below(context: Context, element: Element, demand: Demand, values: Values, above: int) -> list[Violation]:
     own = _number(values)
-    if own is None or above is None or demand.at_least is None:
+    if own is None or demand.at_least is None:
         return []
     other = context.graph.elements[above]
     bound = _number(values_of(other, demand.at_least.attribute, context.model.elements))
@@ -156,7 +158,8 @@ def _offending(demand: Demand, values: Values) -> Values:
     if values and any(comparison.quantifier == "any" for comparison in demand.condition.comparisons):
         value, path = values[0]
         return ((value, path[:-1] if isinstance(path[-1], int) else path),)
-    each = (value for value in values if not satisfies(demand.condition, (value,)))
+    holds = predicate(demand.condition)
+    each = (value for value in values if not holds((value,)))
     first = next(each, values[0] if values else None)
     return (first,) if first else ()
 

@@ -15,7 +15,7 @@ from eaf.loading.problems import FIRST_SEEN
 from eaf.loading.typed import words
 from eaf.schemas.pieces import listed, mapping
 from eaf.schemas.selectors import ATTRIBUTE
-from eaf.selection.attributes import check_attribute, values_of
+from eaf.selection.attributes import check_attribute, reader
 from eaf.selection.compare import said
 from eaf.text import Text, fold
 
@@ -53,9 +53,10 @@ class Parameters:
         first: dict[tuple[tuple[str, ...], ...], tuple[Element, Values]] = {}
         found: list[Violation] = []
         subjects = 0
+        readers = [reader(name) for name in self.key]
         for n in selected:
             element = context.graph.elements[n]
-            parts = [values_of(element, name, context.model.elements) for name in self.key]
+            parts = [read(element, context.model.elements) for read in readers]
             if not all(parts):
                 continue
             subjects += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.errors import ParameterError
@@ -9,11 +10,12 @@ from eaf.model.element import Indicator, Plateau
 from eaf.text import LANGUAGES, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from eaf.model.element import Element, Path, PropertyValue
 
 Values: TypeAlias = "tuple[tuple[PropertyValue, Path], ...]"
+Reader: TypeAlias = "Callable[[Element, Mapping[str, Element]], Values]"
 _PLAIN = ("id", "type", "owner", "confidence", "layer", "architecture")
 _TEXTS = ("name", "summary", "documentation")
 FIELDS = (
@@ -47,48 +49,61 @@ def check_attribute(name: str, properties: Mapping[str, object], at: Path = ()) 
 
 def values_of(element: Element, name: str, elements: Mapping[str, Element]) -> Values:
     """The values of an attribute, none when it is missing; ``owner.x`` is the attribute ``x`` of the owner."""
+    return reader(name)(element, elements)
+
+
+@lru_cache(maxsize=512)
+def reader(name: str) -> Reader:
+    """How an attribute is read from an element and the table of all elements, decided once for all of them."""
     if name.startswith("owner."):
-        owner = elements.get(element.owner)
-        inner = values_of(owner, name.removeprefix("owner."), elements) if owner else ()
-        return tuple((value, ("owner",)) for value, _ in inner)
+        return _of_owner(reader(name.removeprefix("owner.")))
     if name in _PLAIN:
+        return _plain(name)
+    stem, _, language = name.partition(".")
+    field = _text(stem, language) if stem in _TEXTS else _READERS.get(name, _nothing)
+
+    def read(element: Element, elements: Mapping[str, Element]) -> Values:
+        del elements
+        value = element.properties.get(name)
+        if value is None:
+            return field(element)
+        if isinstance(value, tuple):
+            return tuple((each, ("properties", name, index)) for index, each in enumerate(value))
+        return ((value, ("properties", name)),)
+
+    return read
+
+
+def _of_owner(inner: Reader) -> Reader:
+    def read(element: Element, elements: Mapping[str, Element]) -> Values:
+        owner = elements.get(element.owner)
+        return tuple((value, ("owner",)) for value, _ in inner(owner, elements)) if owner else ()
+
+    return read
+
+
+def _plain(name: str) -> Reader:
+    def read(element: Element, elements: Mapping[str, Element]) -> Values:
+        del elements
         value = getattr(element, name)
         return ((value, (name,)),) if value else ()
-    if name in element.properties:
-        return _property(name, element.properties[name])
-    return _field(element, name)
+
+    return read
 
 
-def _property(name: str, value: PropertyValue) -> Values:
-    if isinstance(value, tuple):
-        return tuple((each, ("properties", name, index)) for index, each in enumerate(value))
-    return ((value, ("properties", name)),)
+def _text(stem: str, language: str) -> Callable[[Element], Values]:
+    path = (stem, language) if language else (stem,)
 
-
-def _field(element: Element, name: str) -> Values:
-    stem, _, language = name.partition(".")
-    if stem in _TEXTS:
+    def read(element: Element) -> Values:
         text = getattr(element, stem)
-        said = {"": text.vi or text.en, "vi": text.vi, "en": text.en}[language]
-        return ((said, (stem, language) if language else (stem,)),) if said else ()
-    lifecycle = element.lifecycle
-    match name:
-        case "status":
-            return ((lifecycle.status, ("lifecycle", "status")),) if lifecycle.status else ()
-        case "from":
-            return ((lifecycle.start, ("lifecycle", "from")),) if lifecycle.start else ()
-        case "to":
-            return ((lifecycle.end, ("lifecycle", "to")),) if lifecycle.end else ()
-        case "tags":
-            return tuple((each, ("tags", index)) for index, each in enumerate(element.tags))
-        case "classified":
-            return tuple((each, ("classified", index)) for index, each in enumerate(element.classified))
-        case "sources":
-            return tuple((each.ref, ("sources", index, "ref")) for index, each in enumerate(element.sources))
-        case "figure_sources":
-            return _figures(element)
-        case "plateau_date":
-            return ((element.detail.date, ("plateau", "date")),) if isinstance(element.detail, Plateau) else ()
+        said = getattr(text, language) if language else text.vi or text.en
+        return ((said, path),) if said else ()
+
+    return read
+
+
+def _nothing(element: Element) -> Values:
+    del element
     return ()
 
 
@@ -99,3 +114,15 @@ def _figures(element: Element) -> Values:
     measured = [(each.source, ("indicator", "measurements", i)) for i, each in enumerate(element.detail.measurements)]
     aimed = [(each.source, ("indicator", "targets", i)) for i, each in enumerate(element.detail.targets)]
     return (*measured, *aimed)
+
+
+_READERS: dict[str, Callable[[Element], Values]] = {
+    "status": lambda each: ((each.lifecycle.status, ("lifecycle", "status")),) if each.lifecycle.status else (),
+    "from": lambda each: ((each.lifecycle.start, ("lifecycle", "from")),) if each.lifecycle.start else (),
+    "to": lambda each: ((each.lifecycle.end, ("lifecycle", "to")),) if each.lifecycle.end else (),
+    "tags": lambda each: tuple((tag, ("tags", index)) for index, tag in enumerate(each.tags)),
+    "classified": lambda each: tuple((code, ("classified", index)) for index, code in enumerate(each.classified)),
+    "sources": lambda each: tuple((source.ref, ("sources", index, "ref")) for index, source in enumerate(each.sources)),
+    "figure_sources": _figures,
+    "plateau_date": lambda each: ((each.detail.date, ("plateau", "date")),) if isinstance(each.detail, Plateau) else (),
+}

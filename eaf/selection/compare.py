@@ -1,18 +1,23 @@
-"""Comparisons of attribute values with operands that are still text."""
+"""Comparisons of attribute values: a condition becomes a function once, and is then asked of every element."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.selection.pattern import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from eaf.model.element import PropertyValue
     from eaf.pack.selector import Comparison, Condition
     from eaf.selection.attributes import Values
+
+    ValueTest: TypeAlias = Callable[[PropertyValue], bool]
+    ValuesTest: TypeAlias = Callable[[Values], bool]
 
 TRUE = frozenset({"true", "True", "TRUE"})
 FALSE = frozenset({"false", "False", "FALSE"})
@@ -28,65 +33,86 @@ def said(value: PropertyValue) -> str:
 
 def as_number(value: PropertyValue) -> Decimal | None:
     """The value as an exact number, or nothing when it is none."""
+    if isinstance(value, Decimal):
+        return value if value.is_finite() else None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
     written = said(value)
     return Decimal(written) if _NUMBER.fullmatch(written) else None
 
 
-def holds(comparison: Comparison, value: PropertyValue) -> bool:
-    """Whether one value satisfies a comparison; a value that cannot be compared does not."""
-    operator, operand = comparison.operator, comparison.operand
-    match operator:
-        case "eq" | "in":
-            return any(_equal(value, each) for each in operand)
-        case "ne" | "not_in":
-            return not any(_equal(value, each) for each in operand)
-        case "matches":
-            return pattern(operand[0]).matches(said(value))
-        case "before" | "after":
-            limit = date.fromisoformat(operand[0])
-            return isinstance(value, date) and (value < limit if operator == "before" else value > limit)
-    return _in_order(operator, value, Decimal(operand[0]))
-
-
-def _equal(value: PropertyValue, operand: str) -> bool:
-    """Equality of what is meant: ``True`` is true, and 3.0 is 3."""
-    if isinstance(value, bool):
-        return operand in (TRUE if value else FALSE)
-    if isinstance(value, int | Decimal):
-        return as_number(operand) == value
-    return said(value) == operand
-
-
-def _in_order(operator: str, value: PropertyValue, limit: Decimal) -> bool:
-    number = as_number(value)
-    if number is None:
-        return False
-    match operator:
-        case "gt":
-            return number > limit
-        case "gte":
-            return number >= limit
-        case "lt":
-            return number < limit
-    return number <= limit
-
-
-def satisfies(condition: Condition, values: Values) -> bool:
-    """Whether an attribute's values satisfy all comparisons of a condition.
+def predicate(condition: Condition) -> ValuesTest:
+    """Whether an attribute's values satisfy all comparisons of a condition, as a function of the values.
 
     Without a quantifier every value must; a missing attribute satisfies only ``exists: false``, ``ne``, ``not_in`` and
     whatever is said of ``each`` or ``none`` of its values.
     """
-    return all(_satisfies(comparison, values) for comparison in condition.comparisons)
+    tests = [_of_values(comparison) for comparison in condition.comparisons]
+    return tests[0] if len(tests) == 1 else lambda values: all(test(values) for test in tests)
 
 
-def _satisfies(comparison: Comparison, values: Values) -> bool:
+def holds(comparison: Comparison) -> ValueTest:
+    """Whether one value satisfies a comparison, as a function of the value; one that cannot be compared does not."""
+    operand = comparison.operand
+    match comparison.operator:
+        case "eq" | "in":
+            return _equal_to(operand)
+        case "ne" | "not_in":
+            equal = _equal_to(operand)
+            return lambda value: not equal(value)
+        case "matches":
+            expression = pattern(operand[0])
+            return lambda value: expression.matches(said(value))
+        case "before":
+            end = date.fromisoformat(operand[0])
+            return lambda value: isinstance(value, date) and value < end
+        case "after":
+            start = date.fromisoformat(operand[0])
+            return lambda value: isinstance(value, date) and value > start
+    return _in_order(comparison.operator, Decimal(operand[0]))
+
+
+def _equal_to(operand: tuple[str, ...]) -> ValueTest:
+    """Equality of what is meant: ``True`` is true, and 3.0 is 3."""
+    words = frozenset(operand)
+    numbers = frozenset(number for word in operand if (number := as_number(word)) is not None)
+    truths = frozenset(truth for truth, spelt in ((True, TRUE), (False, FALSE)) if words & spelt)
+
+    def equal(value: PropertyValue) -> bool:
+        if isinstance(value, str):
+            return value in words
+        if isinstance(value, bool):
+            return value in truths
+        return value in numbers if isinstance(value, int | Decimal) else said(value) in words
+
+    return equal
+
+
+def _in_order(operator: str, limit: Decimal) -> ValueTest:
+    def test(value: PropertyValue) -> bool:
+        number = as_number(value)
+        if number is None:
+            return False
+        match operator:
+            case "gt":
+                return number > limit
+            case "gte":
+                return number >= limit
+            case "lt":
+                return number < limit
+        return number <= limit
+
+    return test
+
+
+def _of_values(comparison: Comparison) -> ValuesTest:
     if comparison.operator == "exists":
-        return bool(values) == (comparison.operand[0] in TRUE)
+        wanted = comparison.operand[0] in TRUE
+        return lambda values: bool(values) == wanted
+    test = holds(comparison)
     if comparison.quantifier == "any":
-        return any(holds(comparison, value) for value, _ in values)
+        return lambda values: any(test(value) for value, _ in values)
     if comparison.quantifier == "none":
-        return not any(holds(comparison, value) for value, _ in values)
-    if not values:
-        return comparison.quantifier == "each" or comparison.operator in ("ne", "not_in")
-    return all(holds(comparison, value) for value, _ in values)
+        return lambda values: not any(test(value) for value, _ in values)
+    missing = comparison.quantifier == "each" or comparison.operator in ("ne", "not_in")
+    return lambda values: all(test(value) for value, _ in values) if values else missing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaf.selection.attributes import check_attribute, values_of
-from eaf.selection.compare import satisfies
+from eaf.selection.attributes import check_attribute, reader, values_of
+from eaf.selection.compare import predicate
 from eaf.selection.conditions import check_condition, check_known
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from eaf.graph.graph import Graph
     from eaf.model.element import Element, Path, PropertyValue
     from eaf.pack.pack import Pack
-    from eaf.pack.selector import RelationshipSelector, Selector
+    from eaf.pack.selector import Condition, RelationshipSelector, Selector
 
 
 _TURNED = bytes.maketrans(b"\x00\x01", b"\x01\x00")
@@ -62,14 +62,13 @@ class Selection:
             candidates = graph.of_types(selector.types) if selector.types else list(range(len(graph.types)))
         types = frozenset(selector.types)
         source, target = self.mask(selector.source), self.mask(selector.target)
-        return [
+        found = [
             index
             for index in candidates
-            if (not types or graph.types[index] in types)
-            and source[graph.sources[index]]
-            and target[graph.targets[index]]
-            and self._fits(selector, index)
+            if (not types or graph.types[index] in types) and source[graph.sources[index]] and target[graph.targets[index]]
         ]
+        by_ends_alone = not (selector.access or selector.same or selector.different) and selector.has_data is None
+        return found if by_ends_alone else [index for index in found if self._fits(selector, index)]
 
     def _fits(self, selector: RelationshipSelector, index: int) -> bool:
         relationship = self._graph.relationships[index]
@@ -112,10 +111,13 @@ class Selection:
         if selector.none_of:
             spared = [self.mask(inner) for inner in selector.none_of]
             yield lambda n: not any(mask[n] for mask in spared)
-        if selector.where:
-            yield lambda n: all(
-                satisfies(each, values_of(elements[n], each.attribute, self._elements)) for each in selector.where
-            )
+        for condition in selector.where:
+            yield self._where(condition)
+
+    def _where(self, condition: Condition) -> Callable[[int], bool]:
+        elements, by_id = self._graph.elements, self._elements
+        values, holds = reader(condition.attribute), predicate(condition)
+        return lambda n: holds(values(elements[n], by_id))
 
 
 def marks(size: int, numbers: Iterable[int]) -> bytearray:

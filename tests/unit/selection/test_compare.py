@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from eaf.errors import ParameterError
 from eaf.model.element import PropertyValue
 from eaf.pack.selector import Comparison, Condition
-from eaf.selection.compare import as_number, holds, said, satisfies
+from eaf.selection.compare import as_number, holds, predicate, said
 from eaf.selection.pattern import pattern
 
 
@@ -46,7 +46,7 @@ from eaf.selection.pattern import pattern
     ],
 )
 def test_a_value_is_compared_as_what_it_is(value: PropertyValue, operator: str, operand: str, *, expected: bool) -> None:
-    assert holds(Comparison(operator, (operand,)), value) is expected
+    assert holds(Comparison(operator, (operand,)))(value) is expected
 
 
 @pytest.mark.parametrize(
@@ -63,18 +63,18 @@ def test_a_value_is_compared_as_what_it_is(value: PropertyValue, operator: str, 
 )
 def test_a_missing_attribute_satisfies_only_what_is_said_of_no_value(operator: str, quantifier: str, *, expected: bool) -> None:
     condition = Condition("a", (Comparison(operator, ("1",), quantifier),))
-    assert satisfies(condition, ()) is expected
+    assert predicate(condition)(()) is expected
 
 
 def test_existence_is_asked_of_the_attribute_and_not_of_its_values() -> None:
-    assert satisfies(Condition("a", (Comparison("exists", ("true",)),)), (("x", ("a",)),))
-    assert satisfies(Condition("a", (Comparison("exists", ("False",)),)), ())
+    assert predicate(Condition("a", (Comparison("exists", ("true",)),)))((("x", ("a",)),))
+    assert predicate(Condition("a", (Comparison("exists", ("False",)),)))(())
 
 
 @given(st.one_of(st.integers(), st.decimals(allow_nan=False, allow_infinity=False, places=3), st.text(max_size=8), st.booleans()))
 def test_a_value_equals_what_is_written_for_it(value: PropertyValue) -> None:
-    assert holds(Comparison("eq", (said(value),)), value)
-    assert not holds(Comparison("ne", (said(value),)), value)
+    assert holds(Comparison("eq", (said(value),)))(value)
+    assert not holds(Comparison("ne", (said(value),)))(value)
 
 
 @given(st.text(max_size=12))
