@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Case
     from eaf.schemas.pieces import Schema
+    from eaf.text import Text
 
 _AS_OF = date(2022, 2, 28)
 _EXPECTED = {"pass": PASS, "fail": FAIL, "na": NOT_APPLICABLE}
@@ -26,7 +27,7 @@ class CaseResult:
     """One case: whether it holds, and if not, what was found instead."""
 
     rule: str
-    case: str
+    case: Text
     holds: bool
     detail: str = ""
 

@@ -270,7 +270,7 @@ def _rule(pack: str, given: dict[str, Value], origin: Origin, cases: dict[str, t
 
 def _case(number: int, index: int, given: dict[str, Value]) -> Case:
     return Case(
-        name=word(given.get("name")),
+        name=text(given.get("name")),
         expect=word(given.get("expect")),
         model=word(given.get("model")),
         origin=Origin(number, ("cases", index)),

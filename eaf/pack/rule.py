@@ -18,12 +18,12 @@ Raw: TypeAlias = "str | list[Raw] | dict[str, Raw] | None"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One test of a rule: a model fragment and what the rule must say of it.
+    """One test of a rule: a model fragment and what the rule must say of it; ``name`` says what the fragment shows.
 
     ``expected`` pairs the place (``line:column`` in the fragment, or ``workspace``) with the subjects of each finding.
     """
 
-    name: str
+    name: Text
     expect: str
     model: str
     origin: Origin

@@ -202,7 +202,7 @@ def tests_schema() -> Schema:
     found = mapping({"at": {"type": "string", "pattern": SPOT_PATTERN}, "subjects": listed(ID)}, required=("at",))
     case = mapping(
         {
-            "name": SCALAR,
+            "name": TEXT,
             "expect": {"enum": ["pass", "fail", "na"]},
             "as_of": DATE,
             "model": SCALAR,

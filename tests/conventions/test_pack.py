@@ -49,7 +49,7 @@ def test_a_rule_kind_documents_itself(kind: object) -> None:
 @pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{rule}-{number}" for number, (rule, _) in enumerate(CASES)])
 def test_a_case_of_a_rule_holds(rule: str, case: Case) -> None:
     result = run_case(RULES[rule], PACK, case, kind_schemas())
-    assert result.holds, f"{rule}, {result.case}: {result.detail}"
+    assert result.holds, f"{rule}, {result.case.en}: {result.detail}"
 
 
 @pytest.mark.parametrize("prepared", RULES.values(), ids=RULES)
@@ -58,8 +58,8 @@ def test_a_rule_is_shown_passing_failing_at_an_exact_place_and_not_applicable(pr
     assert expected >= ({"pass", "fail"} if prepared.rule.id in OF_THE_FRAMEWORK else {"pass", "fail", "na"})
     for case in prepared.rule.cases:
         if case.expect == "fail":
-            assert case.expected, f"{case.name} does not say where"
-            assert all(subjects for _, subjects in case.expected), f"{case.name} does not say of what"
+            assert case.expected, f"{case.name.en} does not say where"
+            assert all(subjects for _, subjects in case.expected), f"{case.name.en} does not say of what"
 
 
 def test_only_rules_over_the_framework_itself_have_no_case_without_subject() -> None:
@@ -76,6 +76,14 @@ def test_a_rule_is_worded_in_both_languages_and_the_remedy_is_a_sentence(prepare
         assert set(re.findall(r"\{(\w+)\}", text.vi)) == set(re.findall(r"\{(\w+)\}", text.en)), name
     assert prepared.rule.remedy.vi.endswith(".")
     assert prepared.rule.remedy.en.endswith(".")
+
+
+@pytest.mark.parametrize("prepared", RULES.values(), ids=RULES)
+def test_a_case_is_named_in_both_languages(prepared: PreparedRule) -> None:
+    for case in prepared.rule.cases:
+        assert case.name.vi, f"{case.name.en} is missing in Vietnamese"
+        assert case.name.en, f"{case.name.vi} is missing in English"
+        assert case.name.vi != case.name.en
 
 
 @pytest.mark.parametrize("prepared", RULES.values(), ids=RULES)
@@ -110,6 +118,7 @@ def test_a_rule_name_states_a_flaw_and_not_a_command() -> None:
 
 def vietnamese_texts() -> list[tuple[str, str]]:
     found = [(f"{each.rule.id} {name}", getattr(each.rule, name).vi) for each in RULES.values() for name in TEXTS]
+    found += [(f"{id_} case", case.name.vi) for id_, case in CASES]
     found += [(clause.id, clause.text.vi) for clause in PACK.clauses]
     found += [(each.id, each.title.vi) for each in PACK.instruments.values()]
     found += [(each.id, each.name.vi) for each in PACK.layers]

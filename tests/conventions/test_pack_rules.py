@@ -31,7 +31,7 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 EMPTY = re.compile(r"^ | $|\(\s*\)| [,.:]")
 AT = re.compile(r"[1-9]\d*:[1-9]\d*")
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule.id)
-each_case = pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{rule.rule.id}: {case.name}" for rule, case in CASES])
+each_case = pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{rule.rule.id}: {case.name.en}" for rule, case in CASES])
 
 SAME = {  # changes of a rule that no model could show, with the reason
     "CPDT-DAT-001": "an owner is one value: neither its direction nor a second one can be written",
@@ -68,6 +68,14 @@ def test_sentences_are_sentences_and_headings_are_not(rule: PreparedRule) -> Non
 
 
 @each_case
+def test_the_name_of_a_case_is_a_heading(rule: PreparedRule, case: Case) -> None:
+    for said in (case.name.vi, case.name.en):
+        assert said == " ".join(said.split()), rule.rule.id
+        assert said[:1] == said[:1].upper(), rule.rule.id
+        assert not said.endswith("."), rule.rule.id
+
+
+@each_case
 def test_a_failing_case_alone_says_where_and_to_the_column(rule: PreparedRule, case: Case) -> None:
     assert bool(case.expected) == (case.expect == "fail")
     for at, _ in case.expected:
@@ -81,8 +89,8 @@ def test_every_file_of_tests_is_called_after_its_rule() -> None:
     named = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["rule"] for path in (FOLDER / "tests").glob("*.yaml")}
     assert named == {each.rule.id: each.rule.id for each in RULES}
     for rule in RULES:
-        names = [case.name for case in rule.rule.cases]
-        assert len(set(names)) == len(names), rule.rule.id
+        for names in ([case.name.vi for case in rule.rule.cases], [case.name.en for case in rule.rule.cases]):
+            assert len(set(names)) == len(names), rule.rule.id
 
 
 def test_every_rule_that_is_written_is_prepared(city: Session) -> None:

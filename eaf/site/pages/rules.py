@@ -129,8 +129,8 @@ def _examples(material: Material, rule: Rule) -> Examples:
 def _example(material: Material, rule: Rule, case: Case) -> Example:
     marked = tuple((int(at.split(":")[0]), material.say(rule.title)) for at, _ in case.expected if ":" in at)
     if case.expect == "fail":
-        return Example("avoid", material.say(_AVOID), case.name, case.model, marked)
-    return Example("prefer", material.say(_PREFER), case.name, case.model)
+        return Example("avoid", material.say(_AVOID), material.say(case.name), case.model, marked)
+    return Example("prefer", material.say(_PREFER), material.say(case.name), case.model)
 
 
 def _clauses(material: Material, rule: Rule) -> Table:

@@ -123,7 +123,7 @@ def test_rule_tests_of_a_pack_are_read_on_request_only() -> None:
     assert with_tests is not None
     assert [len(rule.cases) for rule in without.rules] == [0, 0, 0, 0, 0]
     assert {rule.id: [case.name for case in rule.cases] for rule in with_tests.rules if rule.cases} == {
-        "TOY-GOV-001": ["A system without an owner"]
+        "TOY-GOV-001": [Text("Hệ thống không có cơ quan chủ quản", "A system without an owner")]
     }
     assert without.digest == with_tests.digest
 
