@@ -16,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from eaf.api import today
-from eaf.api.site import SiteContent, load_content
+from eaf.api.site_content import SiteContent, load_content
 from eaf.errors import EafError
 from eaf.site.search_index import SearchEntry
 from eaf.site.shell import prepare

@@ -59,7 +59,10 @@ class ClauseResult:
 
 @dataclass(frozen=True)
 class CheckReport:
-    """The result of one check, complete or not; ``problems`` are what kept the model or a rule from being checked."""
+    """The result of one check, complete or not; ``problems`` are what kept the model or a rule from being checked.
+
+    ``selected`` says that only some rules ran; ``paths`` that only findings there are reported, ``elsewhere`` how many are not.
+    """
 
     as_of: date
     plateau: str
@@ -72,6 +75,8 @@ class CheckReport:
     clauses: tuple[ClauseResult, ...] = ()
     files: int = 0
     selected: bool = False
+    paths: tuple[str, ...] = ()
+    elsewhere: int = 0
     rules: dict[str, Rule] = field(default_factory=dict)
     documents: Places | None = field(default=None, repr=False, compare=False)
 

@@ -96,4 +96,5 @@ def _only(report: CheckReport, paths: tuple[Path, ...], workspace: Path, root: P
     if not resolved or any(workspace.is_relative_to(path) or path.name == "eaf.yaml" for path in resolved):
         return report
     kept = tuple(each for each in report.findings if any((root / each.place.file).is_relative_to(path) for path in resolved))
-    return replace(report, findings=kept)
+    named = tuple(path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path) for path in resolved)
+    return replace(report, findings=kept, paths=named, elsewhere=len(report.findings) - len(kept))

@@ -26,6 +26,7 @@ def render(report: CheckReport, settings: Settings) -> str:
         lines += [_annotation(each, settings) for each in found[:LIMIT]]
         if len(found) > LIMIT:
             lines.append(f"::{_COMMANDS[severity]}::{_value(settings.say(_REST.format(count=str(len(found) - LIMIT))))}")
+    lines += [f"::notice title=eaf::{_value(settings.say(each))}" for each in words.remarks(report)]
     if report.complete:
         lines.append(f"::notice title=eaf::{_value(settings.say(words.counts(report)))}")
     else:

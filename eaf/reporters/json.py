@@ -26,6 +26,9 @@ def render(report: CheckReport, settings: Settings) -> str:
         "plateau": report.plateau or None,
         "workspace": report.workspace,
         "packs": [{"id": each.id, "version": each.version, "digest": each.digest} for each in report.packs],
+        "selected": report.selected,
+        "paths": list(report.paths),
+        "findings_elsewhere": report.elsewhere,
         "complete": report.complete,
         "exit_status": report.exit_status(settings.fail_level),
         "counts": {

@@ -48,6 +48,11 @@ def _suite(suites: ET.Element, name: str, results: list[RuleResult], report: Che
         errors=str(sum(each.status == ERROR for each in results)),
         skipped=str(sum(each.status == NOT_APPLICABLE for each in results)),
     )
+    remarks = words.remarks(report)
+    if remarks:
+        properties = ET.SubElement(suite, "properties")
+        for each in remarks:
+            ET.SubElement(properties, "property", name="remark", value=clean(settings.say(each)))
     for result in results:
         title = settings.say(result.rule.title)
         area = result.rule.id.split("-")[1]

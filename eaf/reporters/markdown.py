@@ -24,8 +24,8 @@ _CUT = Text("… và {count} phát hiện khác.", "… and {count} more.")
 def render(report: CheckReport, settings: Settings) -> str:
     """The report as Markdown."""
     lines = [f"## {settings.say(_TITLE)}", "", settings.say(words.heading(report)) + "."]
-    if (ended := words.ended(report)) is not None:
-        lines += ["", settings.say(ended)]
+    for remark in words.remarks(report):
+        lines += ["", escape(settings.say(remark))]
     if report.complete:
         lines += ["", f"**{settings.say(words.counts(report))}** · {settings.say(words.scope(report))}"]
     else:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from eaf import __version__
 from eaf.finding import Severity
 from eaf.loading.problems import PROBLEMS
+from eaf.reporters import words
 
 if TYPE_CHECKING:
     from eaf.checking.report import CheckReport
@@ -39,6 +40,9 @@ def render(report: CheckReport, settings: Settings) -> str:
             {
                 "executionSuccessful": report.complete,
                 "exitCode": report.exit_status(settings.fail_level),
+                "toolExecutionNotifications": [
+                    {"level": "note", "message": _message(each, settings)} for each in words.remarks(report)
+                ],
                 "properties": {"asOf": report.as_of.isoformat(), "plateau": report.plateau},
             }
         ],

@@ -21,10 +21,7 @@ def render(report: CheckReport, settings: Settings) -> str:
     places = _places(report)
     blocks = [_finding(each, places, settings) for each in report.everything]
     lines = [settings.say(words.heading(report))]
-    if (ended := words.ended(report)) is not None:
-        lines.append(settings.say(ended))
-    if report.selected:
-        lines.append(settings.say(words.SELECTED))
+    lines += [clean(settings.say(each)) for each in words.remarks(report)]
     if report.complete:
         lines.append(settings.say(words.scope(report)))
         lines.append(settings.say(words.counts(report)) if report.findings else settings.say(words.CLEAN))

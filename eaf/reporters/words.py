@@ -44,6 +44,10 @@ BASIS_ENDED = Text(
     "Note: the pack's basis has ended by this date: {instruments}.",
 )
 SELECTED = Text("Chỉ chạy một phần quy tắc theo lựa chọn.", "Only some rules were run, as selected.")
+NARROWED = Text(
+    "Chỉ nêu phát hiện trong {paths}; còn {count} phát hiện ở nơi khác không nêu.",
+    "Only findings in {paths} are reported; {count} elsewhere are left out.",
+)
 
 
 def heading(report: CheckReport) -> Text:
@@ -96,6 +100,17 @@ def ended(report: CheckReport) -> Text | None:
     if not lines:
         return None
     return BASIS_ENDED.format(instruments=Text("; ".join(t.vi for t in lines), "; ".join(t.en for t in lines)))
+
+
+def remarks(report: CheckReport) -> list[Text]:
+    """What a reader must know before the counts: an ended basis, and whatever narrowed the check or its report."""
+    ended_basis = ended(report)
+    found = [ended_basis] if ended_basis else []
+    if report.selected:
+        found.append(SELECTED)
+    if report.paths:
+        found.append(NARROWED.format(paths=", ".join(report.paths), count=str(report.elsewhere)))
+    return found
 
 
 def incomplete(report: CheckReport) -> Text:

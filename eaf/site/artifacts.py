@@ -64,7 +64,7 @@ def page_artifacts(
             progress("pages", number, len(pages))
         yield Artifact(f"{page.path}index.html", render_page(page, shell).encode())
         for section in page.sections:
-            if isinstance(section, Picture) and section.file and section.file.startswith(page.path or "so-do"):
+            if isinstance(section, Picture) and section.file and page.path and section.file.startswith(page.path):
                 yield Artifact(section.file, _standalone(section.svg, style).encode())
         if page.searched:
             entries.append(_entry(material, page))

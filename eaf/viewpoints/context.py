@@ -14,7 +14,10 @@ BUDGET = 10
 
 
 def context(perspective: Perspective, id_: str, around: dict[int, list[int]]) -> Context:
-    """The context of an element; ``around`` gives the relationships at each element (see :func:`surroundings`)."""
+    """The context of an element; ``around`` gives the relationships at each element (see :func:`surroundings`).
+
+    A relationship is worded from where its arrow starts: at a dependent, else at the element itself.
+    """
     graph = perspective.graph
     centre = graph.number[id_]
     sides: dict[str, dict[tuple[int, str], Neighbour]] = {"dependents": {}, "dependencies": {}, "peers": {}}
@@ -26,7 +29,8 @@ def context(perspective: Perspective, id_: str, around: dict[int, list[int]]) ->
         type_ = RELATIONSHIP_TYPES[graph.types[index]]
         dependency = graph.dependency(index)
         side = "peers" if dependency is None else "dependencies" if dependency[0] == centre else "dependents"
-        label = perspective.say(type_.forward if outgoing else type_.backward)
+        start = other if side == "dependents" else centre
+        label = perspective.say(type_.forward if graph.sources[index] == start else type_.backward)
         sides[side].setdefault((other, label), Neighbour(perspective.box(graph.elements[other]), label))
     shown = {side: tuple(found.values())[:BUDGET] for side, found in sides.items()}
     element = graph.elements[centre]

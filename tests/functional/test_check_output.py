@@ -42,6 +42,20 @@ def test_each_format_goes_to_its_file_in_turn_and_the_rest_to_the_terminal(tmp_p
     ET.parse(city / "out" / "junit.txt")  # noqa: S314 - our own output
 
 
+def test_a_narrowed_report_says_so_in_every_format_that_has_room(tmp_path: Path) -> None:
+    city = make(tmp_path, "flawed")
+    said = "Only findings in architecture/services.yaml are reported; 2 elsewhere are left out."
+    for name in FORMATS:
+        whole = check(city, "--lang", "en", "--format", name).stdout
+        narrow = check(city, "architecture/services.yaml", "--lang", "en", "--format", name).stdout
+        assert "elsewhere are left out" not in whole
+        if name == "json":
+            told = json.loads(narrow)
+            assert (told["paths"], told["findings_elsewhere"]) == (["architecture/services.yaml"], 2)
+        else:
+            assert (said in narrow.replace("\\", "")) == (name != "gitlab"), name
+
+
 def test_a_dash_is_the_terminal(tmp_path: Path) -> None:
     done = check(make(tmp_path, "flawed"), "--lang", "en", "--format", "json", "-o", "-", "--format", "github", "-o", "g.txt")
     assert done.stdout.startswith(BEGINNINGS["json"])

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from eaf.api.scaffold import new_workspace
-from eaf.api.site import NotCheckedError, build_site
+from eaf.api.site import build_site
+from eaf.api.site_content import NotCheckedError
 from eaf.errors import UsageError
 from eaf.site.artifacts import Artifact
 from eaf.site.writer import Writer

@@ -1,0 +1,67 @@
+"""What a site is made of: a checked workspace, framed and ready to be written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eaf import __version__
+from eaf.api import find_workspace, load, run_check
+from eaf.checking.engine import Run
+from eaf.drawing import LANGUAGES, Sheet, draw
+from eaf.errors import EafError
+from eaf.loading.files import project_root
+from eaf.site.artifacts import GUIDE, Artifact, asset_artifacts, page_artifacts, shell_of
+from eaf.site.material import Material
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from eaf.site.search_index import SearchEntry
+    from eaf.site.shell import Shell
+    from eaf.text import Language
+    from eaf.viewing.shapes import View
+
+
+DOCUMENTS = "docs"
+
+
+class NotCheckedError(EafError):
+    """The model could not be checked, so no site can be built of it."""
+
+
+@dataclass(frozen=True)
+class SiteContent:
+    """What the package itself puts into a site, ready to be written."""
+
+    material: Material
+    shell: Shell
+
+    def artifacts(
+        self, written: tuple[SearchEntry, ...], progress: Callable[[str, int, int], None] | None = None
+    ) -> Iterator[Artifact]:
+        """Assets, pages, pictures and the search index."""
+        yield from asset_artifacts()
+        yield from page_artifacts(self.material, self.shell, written, progress)
+
+
+def load_content(
+    workspace: Path, as_of: date, plateau: str, progress: Callable[[str, int, int], None] | None = None
+) -> SiteContent:
+    """Check a workspace for its site; raises :class:`NotCheckedError` with every problem when that cannot be done."""
+    folder = find_workspace(workspace)
+    session = load(folder, with_tests=True, progress=progress)
+    report = run_check(session, Run(as_of, plateau), progress)
+    if report.model is None or not report.complete or not report.packs:
+        problems = "\n".join(f"{each.place}: {each.rule} {each.message.vi} · {each.message.en}" for each in report.problems)
+        message = f"{problems}\nkhông dựng trang vì mô hình chưa kiểm tra được · no site, because the model could not be checked"
+        raise NotCheckedError(message)
+    model = report.model
+    material = Material(report, model, report.packs[0], model.workspace.language, _draw, __version__)
+    return SiteContent(material, shell_of(material, guide=(project_root(folder) / DOCUMENTS / GUIDE).is_dir()))
+
+
+def _draw(view: View, language: Language, prefix: str, width: int) -> str:
+    return draw(view, LANGUAGES[language], prefix, Sheet(width, heading=False, style=False))
