@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaf.api import model_at, run_check, today
-from eaf.api.ask import element_of
 from eaf.checking.engine import Run
 from eaf.drawing import LANGUAGES, draw
 from eaf.errors import NotFoundError
 from eaf.exporters import EXPORTERS
 from eaf.graph.graph import Graph
-from eaf.model.element import Indicator
 from eaf.text import Language, Text, nearest
 from eaf.viewing.perspective import Perspective, no_link, worst_by_element
-from eaf.viewpoints.architecture import architecture
+from eaf.viewpoints.architecture import BUDGET, architecture
 from eaf.viewpoints.context import context, surroundings
 from eaf.viewpoints.indicator import indicator
 from eaf.viewpoints.integration import integration
@@ -23,11 +21,15 @@ from eaf.viewpoints.service import service
 
 if TYPE_CHECKING:
     from eaf.api import Session
+    from eaf.model.element import Element
+    from eaf.model.model import Model
     from eaf.model.model import View as DeclaredView
     from eaf.viewing.shapes import View
 
 VIEW_FORMATS = ("svg", *EXPORTERS)
 _INTEGRATION = Text("Tích hợp và chia sẻ dữ liệu", "Integration and data sharing")
+_ABOUT = {"context": "", "service": "business-service", "indicator": "indicator"}
+"""The type of element that a view of one element is about; a context may be had of any."""
 
 
 def view_names(session: Session) -> list[str]:
@@ -35,9 +37,9 @@ def view_names(session: Session) -> list[str]:
     model = session.loaded.model
     if model is None:
         return []
-    services = [f"service:{each.id}" for each in model.elements.values() if each.type == "business-service"]
+    services = [f"service:{each}" for each in _fitting(model, "service")]
     architectures = [f"architecture:{each.id}" for pack in session.loaded.packs[:1] for each in pack.architectures]
-    indicators = [f"indicator:{each.id}" for each in model.elements.values() if isinstance(each.detail, Indicator)]
+    indicators = [f"indicator:{each}" for each in _fitting(model, "indicator")]
     return [*(view.id for view in model.views), "overview", "integration", *architectures, *services, *indicators, "context:ID"]
 
 
@@ -70,9 +72,10 @@ def _drawn(perspective: Perspective, kind: str, subject: str, declared: Declared
     if kind == "architecture":
         found = {each.id: each for each in perspective.pack.architectures}
         if subject in found:
-            return architecture(perspective, subject, title or found[subject].name)
-    elif kind in ("service", "context", "indicator") and subject:
-        element = element_of(perspective.model, subject)
+            budget = declared.budget if declared else 0
+            return architecture(perspective, subject, title or found[subject].name, budget or BUDGET)
+    elif kind in _ABOUT and subject:
+        element = _subject(perspective.model, kind, subject)
         if kind == "context":
             return context(perspective, subject, surroundings(perspective))
         if kind == "indicator":
@@ -80,3 +83,23 @@ def _drawn(perspective: Perspective, kind: str, subject: str, declared: Declared
         return service(perspective, subject)
     message = f"không có sơ đồ '{name}' · there is no view '{name}'"
     raise NotFoundError(message, nearest(name, view_names(session)))
+
+
+def _subject(model: Model, kind: str, id_: str) -> Element:
+    """The element that a view of this kind is about; raises :class:`NotFoundError` when it is missing or of another type."""
+    element, fitting = model.elements.get(id_), _fitting(model, kind)
+    if element is not None and id_ in fitting:
+        return element
+    near = tuple(f"{kind}:{each}" for each in nearest(id_, fitting))
+    if element is None:
+        message = f"không có phần tử '{id_}' · there is no element '{id_}'"
+        raise NotFoundError(message, near)
+    message = (
+        f"sơ đồ {kind} cần phần tử kiểu {_ABOUT[kind]}, '{id_}' thuộc kiểu {element.type}"
+        f" · a {kind} view needs an element of the type {_ABOUT[kind]}, '{id_}' is of the type {element.type}"
+    )
+    raise NotFoundError(message, (f"context:{id_}", *near))
+
+
+def _fitting(model: Model, kind: str) -> list[str]:
+    return [each.id for each in model.elements.values() if _ABOUT[kind] in ("", each.type)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -16,7 +17,9 @@ from eaf.api.scaffold import new_workspace
 from eaf.api.schemas import SCHEMA_KINDS, schema
 from eaf.api.scripting import to_networkx
 from eaf.errors import NotFoundError, ParameterError, UsageError
-from eaf.model.model import Model
+from eaf.model.element import Origin
+from eaf.model.model import Model, View
+from eaf.text import both
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +132,28 @@ def test_views_without_charts_can_be_had_as_text(city: Session, name: str, form:
 def test_a_chart_has_no_boxes_to_export(city: Session) -> None:
     with pytest.raises(UsageError):
         picture(city, next(name for name in view_names(city) if name.startswith("indicator:")), "dot", "vi")
+
+
+@pytest.mark.parametrize(
+    ("name", "suggested"),
+    [
+        ("service:app-lgsp", "context:app-lgsp"),
+        ("indicator:svc-khai-sinh", "context:svc-khai-sinh"),
+        ("service:svc-khai-sin", "service:svc-khai-sinh"),
+        ("context:app-lgs", "context:app-lgsp"),
+    ],
+)
+def test_a_view_of_an_element_that_it_cannot_show_is_not_drawn_empty(city: Session, name: str, suggested: str) -> None:
+    with pytest.raises(NotFoundError) as error:
+        picture(city, name, "svg", "vi")
+    assert suggested in error.value.suggestions
+
+
+def test_a_declared_view_keeps_to_its_budget(city: Session, model: Model) -> None:
+    views = tuple(View(f"v-{n}", "architecture", both("V"), Origin(0, ()), architecture="ung-dung", budget=n) for n in (0, 3))
+    declared = replace(city, loaded=replace(city.loaded, model=replace(model, views=views)))
+    assert " -> " in picture(declared, "v-0", "dot", "vi")
+    assert " -> " not in picture(declared, "v-3", "dot", "vi"), "beyond its budget a view is nested blocks"
 
 
 @pytest.mark.parametrize("name", ["overvew", "architecture:x", "service:svc-nothing", "context:"])
