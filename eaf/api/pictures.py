@@ -96,7 +96,7 @@ def _subject(model: Model, kind: str, id_: str) -> Element:
         raise NotFoundError(message, near)
     message = (
         f"sơ đồ {kind} cần phần tử kiểu {_ABOUT[kind]}, '{id_}' thuộc kiểu {element.type}"
-        f" · a {kind} view needs an element of the type {_ABOUT[kind]}, '{id_}' is of the type {element.type}"
+        f" · a view '{kind}' needs an element of the type {_ABOUT[kind]}, '{id_}' is of the type {element.type}"
     )
     raise NotFoundError(message, (f"context:{id_}", *near))
 

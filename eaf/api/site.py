@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eaf import __version__
-from eaf.api import find_workspace
+from eaf.api import find_workspace, today
 from eaf.api.hand_written import SETTINGS as MKDOCS
 from eaf.api.hand_written import hand_written
 from eaf.api.site_content import DOCUMENTS, load_content
@@ -36,7 +37,7 @@ _NOTHING_CHANGED = Text(
     "Nothing has changed since the last build; {count} files are kept.",
 )
 _BUILT = Text("Đã dựng {pages} tệp, {changed} tệp thay đổi.", "Built {pages} files, {changed} changed.")
-_LOOK = Text("Mở {folder}/index.html, hoặc chạy: eaf site serve", "Open {folder}/index.html, or run: eaf site serve")
+_LOOK = Text("Mở {folder}/index.html, hoặc chạy: {command}", "Open {folder}/index.html, or run: {command}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,7 @@ def build_site(
     inputs = _inputs(folder, root, as_of, plateau)
     state = _read_state(state_file)
     if state.get("inputs") == inputs and _intact(target, state):
-        kept = _NOTHING_CHANGED.format(count=str(len(_files(state))))
-        return Outcome(int(str(state["status"])), (*map(str, _lines(state)), kept.vi), target)
+        return _kept(state, target)
     content = load_content(folder, as_of, plateau, progress)
     writer = Writer(target)
     pages, entries = hand_written(root, content)
@@ -76,11 +76,40 @@ def build_site(
     writer.remove(_files(state))
     status = content.material.report.exit_status(Severity.ERROR)
     lines = _summary(content.material)
-    _write_state(state_file, {"inputs": inputs, "files": writer.paths, "status": status, "lines": lines})
+    language = content.material.language
+    _write_state(state_file, {"inputs": inputs, "files": writer.paths, "status": status, "lines": lines, "language": language})
     built = _BUILT.format(pages=str(len(writer.paths)), changed=str(writer.changed))
     shown = target.relative_to(Path.cwd()).as_posix() if target.is_relative_to(Path.cwd()) else target.as_posix()
+    look = _LOOK.format(folder=shown, command=_serve(workspace, output, as_of, plateau))
     say = content.material.say
-    return Outcome(status, (*lines, say(built), say(_LOOK.format(folder=shown))), target)
+    return Outcome(status, (*lines, say(built), say(look)), target)
+
+
+def _kept(state: dict[str, object], target: Path) -> Outcome:
+    """How a build ends for which there was nothing to do."""
+    kept = _NOTHING_CHANGED.format(count=str(len(_files(state))))
+    said = kept.said_in("en" if state.get("language") == "en" else "vi")
+    return Outcome(int(str(state["status"])), (*map(str, _lines(state)), said), target)
+
+
+def _serve(workspace: Path, output: Path | None, as_of: date, plateau: str) -> str:
+    """The command that serves the same site: with the options of this build wherever the command would choose otherwise."""
+    folder = find_workspace(workspace)
+    given = {
+        "-w": "" if _found_here() == folder else str(workspace),
+        "-o": "" if output is None or output.resolve() == project_root(folder) / "site" else str(output),
+        "--as-of": "" if as_of == today() else as_of.isoformat(),
+        "--plateau": plateau,
+    }
+    options = (f"{name} {shlex.quote(value)}" for name, value in given.items() if value)
+    return " ".join(("eaf site serve", *options))
+
+
+def _found_here() -> Path | None:
+    try:
+        return find_workspace(Path())
+    except UsageError:
+        return None
 
 
 def _summary(material: Material) -> list[str]:

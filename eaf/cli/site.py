@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+output_option = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="thư mục kết quả · folder to write (default: site beside mkdocs.yml)"
+)
+
+
 @click.group()
 def command() -> None:
     """Trang thông tin kiến trúc · The architecture site."""
@@ -20,9 +25,7 @@ def command() -> None:
 
 @command.command()
 @workspace_option
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="thư mục kết quả · folder to write (default: site beside mkdocs.yml)"
-)
+@output_option
 @as_of_option
 @plateau_option
 def build(workspace: Path, output: Path | None, as_of: datetime | None, plateau: str) -> int:
@@ -37,18 +40,21 @@ def build(workspace: Path, output: Path | None, as_of: datetime | None, plateau:
 
 @command.command()
 @workspace_option
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@output_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="cổng · the port")
 @as_of_option
-def serve(workspace: Path, port: int, as_of: datetime | None) -> int:
+@plateau_option
+def serve(workspace: Path, output: Path | None, port: int, as_of: datetime | None, plateau: str) -> int:
     """Dựng trang rồi mở tại máy này · Build the site and serve it on this machine only."""
     from eaf.api.site import build_site  # noqa: PLC0415 - heavy, and only needed here
-    from eaf.site.serve import serve_folder  # noqa: PLC0415
+    from eaf.site.serve import file_server, serve_until_interrupted  # noqa: PLC0415
 
-    outcome = build_site(workspace, None, day_of(as_of), "", progress())
+    outcome = build_site(workspace, output, day_of(as_of), plateau, progress())
     for line in outcome.lines:
         click.echo(line)
     if outcome.status == 2:
         return 2
+    server = file_server(outcome.folder, port)
     click.echo(f"http://127.0.0.1:{port}/  (Ctrl+C)")
-    serve_folder(outcome.folder, port)
+    serve_until_interrupted(server)
     return 0

@@ -67,6 +67,13 @@ def test_a_second_build_with_nothing_changed_writes_nothing_and_says_so(project:
     assert times == {path: path.stat().st_mtime_ns for path in first.folder.rglob("*") if path.is_file()}
 
 
+def test_nothing_changed_is_said_in_the_workspace_s_language(project: Path) -> None:
+    settings = project / "architecture" / "eaf.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("language: vi", "language: en"), encoding="utf-8")
+    build_site(project, None, DAY, "")
+    assert "Nothing has changed" in build_site(project, None, DAY, "").lines[-1]
+
+
 def test_an_edit_rewrites_only_the_pages_that_say_something_else(project: Path) -> None:
     folder = build_site(project, None, DAY, "").folder
     times = {path: path.stat().st_mtime_ns for path in folder.rglob("*.html")}
