@@ -1,32 +1,21 @@
-"""Questions about a workspace: one element, the selected ones, and explanations."""
+"""Questions about a workspace: one element, and explanations of all that has a name."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from eaf.api import run_check, today
 from eaf.checking.engine import Run
 from eaf.checking.verdict import VERDICTS
-from eaf.errors import NotFoundError, UsageError
-from eaf.graph.graph import Graph
-from eaf.loading.shape import compiled
-from eaf.loading.typed import selector as read_selector
-from eaf.loading.yaml_text import parse
-from eaf.model.metamodel import ELEMENT_TYPES
-from eaf.pack.selector import Comparison, Condition, Selector
+from eaf.errors import NotFoundError
 from eaf.reporters.words import SEVERITIES, STATUSES
 from eaf.rules import RULE_KINDS
-from eaf.schemas.pieces import document
-from eaf.schemas.selectors import SELECTOR_DEFINITIONS, SELECTOR_REFERENCE
-from eaf.selection.selection import Selection, check_selector
 from eaf.text import Language, Text, nearest
 
 if TYPE_CHECKING:
     from eaf.api import Session
     from eaf.checking.report import CheckReport, ClauseResult
     from eaf.finding import Finding
-    from eaf.loading.yaml_text import Value
     from eaf.model.element import Element
     from eaf.model.model import Model
     from eaf.pack.rule import Rule
@@ -41,50 +30,6 @@ def element_of(model: Model, id_: str) -> Element:
         message = f"không có phần tử '{id_}' · there is no element '{id_}'"
         raise NotFoundError(message, nearest(id_, list(model.elements)))
     return found
-
-
-def query(session: Session, text: str) -> tuple[Element, ...]:
-    """The elements that a selector means; raises :class:`UsageError` when it cannot be read."""
-    model = session.loaded.model
-    if model is None:
-        return ()
-    chosen = _from_yaml(text) if text.lstrip().startswith("{") else _from_words(text)
-    for pack in session.loaded.packs[:1]:
-        check_selector(chosen, pack)
-    graph = Graph(model)
-    return tuple(graph.elements[n] for n in Selection(graph, session.loaded.packs).elements(chosen))
-
-
-def _from_yaml(text: str) -> Selector:
-    found = parse("selector", text.encode())
-    schema = document("selector", dict(SELECTOR_REFERENCE), SELECTOR_DEFINITIONS)
-    problems = found.problems or compiled(json.dumps(schema)).problems(found)
-    if problems:
-        details = "; ".join(f"{each.message.vi} · {each.message.en}" for each in problems)
-        raise UsageError(details)
-    return read_selector(found.data)
-
-
-def _from_words(text: str) -> Selector:
-    """``key=value[,value]`` pairs: a key of selectors, or an attribute that must have one of the values."""
-    known = {"type", "layer", "architecture", "tag", "id"}
-    given: dict[str, Value] = {}
-    conditions: list[Condition] = []
-    for part in text.split():
-        key, sign, value = part.partition("=")
-        if not sign or not value:
-            message = f"'{part}' không có dạng khóa=giá-trị · '{part}' is not of the form key=value"
-            raise UsageError(message)
-        values = value.split(",")
-        if key == "type" and (unknown := [each for each in values if each not in ELEMENT_TYPES]):
-            message = f"không có kiểu '{unknown[0]}' · there is no type '{unknown[0]}'"
-            raise NotFoundError(message, nearest(unknown[0], list(ELEMENT_TYPES)))
-        if key in known:
-            given[key] = list(values) if key != "tag" else value
-        else:
-            conditions.append(Condition(key, (Comparison("in", tuple(values)),)))
-    base = read_selector(given)
-    return Selector(base.types, base.layers, base.architectures, base.tag, base.ids, tuple(conditions))
 
 
 def explain(session: Session, subject: str, language: Language) -> list[str]:

@@ -9,8 +9,9 @@ import sys
 import click
 
 from eaf import __version__
+from eaf.cli.usage import Commands, said, told
 from eaf.cli.words import EPILOG, INTERNAL
-from eaf.errors import EafError, NotFoundError
+from eaf.errors import EafError
 
 COMMANDS: dict[str, str] = {
     "check": "chạy các quy tắc trên mô hình · run the rules over the model",
@@ -24,7 +25,7 @@ COMMANDS: dict[str, str] = {
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Commands):
     """A group that knows the names and help of its commands without importing them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -80,12 +81,12 @@ def _say_no_more() -> None:
 
 def _explain(error: Exception) -> None:
     """Say on standard error what went wrong; a fault of the tool itself is raised when EAF_DEBUG is set."""
-    if isinstance(error, click.ClickException):
+    if isinstance(error, click.UsageError) and not isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(told(error), err=True)
+    elif isinstance(error, click.ClickException):
         error.show()
     elif isinstance(error, EafError):
-        click.echo(f"eaf: {error}", err=True)
-        if isinstance(error, NotFoundError) and error.suggestions:
-            click.echo(f"     có phải · did you mean: {', '.join(error.suggestions)}?", err=True)
+        click.echo(said(error), err=True)
     elif not isinstance(error, click.Abort):
         if os.environ.get("EAF_DEBUG"):
             raise error

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eaf.api.ask import query
+from eaf.api.query import query
 from eaf.cli.options import language_option, model_session, said_language, workspace_option
-from eaf.cli.show import clean_lines
+from eaf.cli.usage import said
+from eaf.reporters.text import clean
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,8 @@ def command(selector: tuple[str, ...], form: str, workspace: Path, lang: str | N
     """
     session, model = model_session(workspace)
     language = said_language(lang, model)
-    found = query(session, " ".join(selector))
+    answer = query(session, " ".join(selector))
+    found = answer.elements
     if form == "json":
         rows = [
             {"id": e.id, "type": e.type, "name": {"vi": e.name.vi, "en": e.name.en}, "layer": e.layer, "owner": e.owner}
@@ -37,6 +39,9 @@ def command(selector: tuple[str, ...], form: str, workspace: Path, lang: str | N
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         width = max((len(e.id) for e in found), default=0)
-        click.echo(clean_lines([f"{e.id:{width}}  {e.type:22}  {e.name.said_in(language)}" for e in found]))
+        for e in found:
+            click.echo(clean(f"{e.id:{width}}  {e.type:22}  {e.name.said_in(language)}"))
         click.echo(f"{len(found)} phần tử · elements", err=True)
+    for unknown in answer.unknown:
+        click.echo(said(unknown), err=True)
     return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from eaf.cli.options import as_of_option, day_of, plateau_option, progress, workspace_option
+from eaf.cli.usage import Commands
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,7 +19,7 @@ output_option = click.option(
 )
 
 
-@click.group()
+@click.group(cls=Commands)
 def command() -> None:
     """Trang thông tin kiến trúc · The architecture site."""
 

@@ -37,3 +37,38 @@ def test_the_command_after_a_build_serves_the_same_site(
 ) -> None:
     city = make(tmp_path / "city", "sound")
     assert run(city / here, "site", "build", *options).stdout.endswith(f": {command}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "vi", "en", "meant"),
+    [
+        (("chekc",), "không có lệnh 'chekc'", "there is no command 'chekc'", "did you mean: check?"),
+        (("frobnicate",), "không có lệnh", "there is no command 'frobnicate': check, explain", "site, view"),
+        (("site", "serv"), "không có lệnh 'serv'", "there is no command", "did you mean: serve?"),
+        (("check", "--fromat", "x"), "không có tùy chọn '--fromat'", "there is no option", "did you mean: --format?"),
+        (("show",), "thiếu ELEMENT", "ELEMENT is missing", "eaf show --help"),
+        (("view", "--format", "x"), "giá trị của --format không dùng được", "the value of --format cannot be used", "'svg'"),
+        (("schema", "modle"), "giá trị của KIND không dùng được", "the value of KIND cannot be used", "'model'"),
+        (("show", "a", "b"), "gọi lệnh chưa đúng", "the command is not called", "eaf show [OPTIONS] ELEMENT"),
+    ],
+)
+def test_a_wrong_call_is_answered_in_both_languages(
+    tmp_path: Path, arguments: tuple[str, ...], vi: str, en: str, meant: str
+) -> None:
+    done = run(tmp_path, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert all(said in done.stderr for said in (f"eaf: {vi}", f" · {en}", meant)), done.stderr
+
+
+def test_a_query_without_result_prints_nothing_but_the_count(tmp_path: Path) -> None:
+    city = make(tmp_path, "sound")
+    done = run(city, "query", "owner=org-cit")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.splitlines() == [
+        "0 phần tử · elements",
+        "eaf: không có phần tử 'org-cit' · there is no element 'org-cit'",
+        "     có phải · did you mean: org-city?",
+    ]
+    found = run(city, "query", "owner=org-city")
+    assert found.stdout.count("\n") == int(found.stderr.split()[0])
+    assert run(city, "query", "owner=org-cit", "--format", "json").stdout == "[]\n"

@@ -11,12 +11,13 @@ import networkx as nx
 import pytest
 
 from eaf.api import Session, model_at, today
-from eaf.api.ask import element_of, explain, query
+from eaf.api.ask import element_of, explain
 from eaf.api.pictures import VIEW_FORMATS, picture, view_names
+from eaf.api.query import query
 from eaf.api.scaffold import new_workspace
 from eaf.api.schemas import SCHEMA_KINDS, schema
 from eaf.api.scripting import to_networkx
-from eaf.errors import NotFoundError, ParameterError, UsageError
+from eaf.errors import EafError, NotFoundError, UsageError
 from eaf.model.element import Origin
 from eaf.model.model import Model, View
 from eaf.text import both
@@ -45,29 +46,51 @@ def test_an_unknown_element_is_answered_with_the_nearest_names(model: Model) -> 
     ],
 )
 def test_a_query_selects_by_words_or_by_yaml(city: Session, selector: str, expected: set[str]) -> None:
-    assert {each.id for each in query(city, selector)} == expected
+    answer = query(city, selector)
+    assert {each.id for each in answer.elements} == expected
+    assert answer.unknown == ()
 
 
 def test_a_query_by_property_selects_only_elements_that_have_it(city: Session) -> None:
-    found = query(city, "type=application-component security_level=3")
+    found = query(city, "type=application-component security_level=3").elements
     assert found
     assert all(each.properties["security_level"] == 3 for each in found)
 
 
 @pytest.mark.parametrize(
-    ("selector", "error"),
+    ("selector", "vi", "en"),
     [
-        ("type=applcation-component", NotFoundError),
-        ("security_levl=3", ParameterError),
-        ("nonsense", UsageError),
-        ("{type: nod}", UsageError),
-        ("{type: [", UsageError),
-        ("{where: {name: {matches: '(a+)+'}}}", ParameterError),
+        ("type=applcation-component", "không có kiểu", "there is no type"),
+        ("security_levl=3", "không có thuộc tính", "there is no attribute 'security_levl'"),
+        ("owner.unit_knd=x", "không có thuộc tính", "there is no attribute 'unit_knd'"),
+        ("layer=ung-dun", "không có lớp", "there is no layer"),
+        ("{any: [{architecture: ung-dun}]}", "không có kiến trúc thành phần", "there is no component architecture"),
+        ("nonsense", "không có dạng", "is not of the form"),
+        ("{type: nod}", "không thuộc danh sách", "(có phải 'node'? · did you mean 'node'?)"),
+        ("{type: [", "sai cú pháp YAML", "YAML syntax error"),
+        ("{where: {name: {matches: '(a+)+'}}}", "bộ chọn không dùng được", "the selector cannot be used"),
+        ("platform=lgps", "bộ chọn không dùng được", "did you mean 'lgsp'?"),
     ],
 )
-def test_a_query_that_cannot_be_read_says_so(city: Session, selector: str, error: type[Exception]) -> None:
-    with pytest.raises(error):
+def test_a_query_that_cannot_be_read_says_so_in_both_languages(city: Session, selector: str, vi: str, en: str) -> None:
+    with pytest.raises(EafError) as error:
         query(city, selector)
+    assert vi in str(error.value)
+    assert en in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("selector", "near"),
+    [
+        ("id=app-lgs", "app-lgsp"),
+        ("owner=org-van-phong-ubn", "org-van-phong-ubnd"),
+        ("steward=org-van-phong-ubn", "org-van-phong-ubnd"),
+        ("{not: {any: [{where: {owner: {eq: org-van-phong-ubn}}}]}, type: node}", "org-van-phong-ubnd"),
+    ],
+)
+def test_an_id_that_no_element_has_is_answered_with_the_nearest(city: Session, selector: str, near: str) -> None:
+    (unknown,) = query(city, selector).unknown
+    assert unknown.suggestions[0] == near
 
 
 @pytest.mark.parametrize(
