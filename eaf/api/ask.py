@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from eaf.api import run_check, today
-from eaf.checking.engine import Run
+from eaf.checking.engine import RULE_BROKE, Run
 from eaf.checking.verdict import VERDICTS
 from eaf.errors import NotFoundError
-from eaf.reporters.words import SEVERITIES, STATUSES
+from eaf.loading.problems import FAMILIES, PROBLEMS
+from eaf.reporters.words import SEVERITIES, STATUSES, ended_on
 from eaf.rules import RULE_KINDS
 from eaf.text import Language, Text, nearest
 
@@ -21,6 +23,20 @@ if TYPE_CHECKING:
     from eaf.pack.rule import Rule
 
 _FINGERPRINT_DIGITS = 8
+_KINDS = {kind.id: kind for kind in RULE_KINDS}
+_CODES = {**PROBLEMS, "EAF-E001": RULE_BROKE}
+_FAMILIES = {**FAMILIES, "E": Text("khi chạy quy tắc", "running the rules")}
+_FAMILY = Text("  Nhóm {letter}: {family}", "  Family {letter}: {family}")
+_STOPS = Text(
+    "  Mô hình chưa đọc được trọn vẹn nên không quy tắc nào chạy; eaf check kết thúc với mã 2 cho đến khi sửa xong.",
+    "  The model could not be read whole, so no rule runs; eaf check ends with 2 until this is mended.",
+)
+_BREAKS = Text(
+    "  Các quy tắc khác vẫn chạy, nhưng kết quả chưa trọn vẹn; eaf check kết thúc với mã 2.",
+    "  The other rules still run, but the result is not whole; eaf check ends with 2.",
+)
+_IN_DETAIL = Text("Giải thích chi tiết (tiếng Anh):", "In detail:")
+_COUNTS = Text("{subjects} đối tượng được xét, {findings} phát hiện", "{subjects} subjects looked at, {findings} findings")
 
 
 def element_of(model: Model, id_: str) -> Element:
@@ -32,20 +48,30 @@ def element_of(model: Model, id_: str) -> Element:
     return found
 
 
+def explain_of_tool(subject: str, language: Language) -> list[str]:
+    """Lines that explain what the tool itself names, a rule kind or a problem's code; none for anything else."""
+    if subject in _KINDS:
+        kind = _KINDS[subject]
+        paragraphs = (" ".join(part.split()) for part in kind.documentation.strip().split("\n\n"))
+        return [f"{subject}: {kind.question.said_in(language)}", "", _IN_DETAIL.said_in(language), *paragraphs]
+    if subject in _CODES:
+        letter = subject.removeprefix("EAF-")[0]
+        family = _FAMILY.format(letter=letter, family=_FAMILIES[letter])
+        sentence = re.sub(r"\{\w+\}", "…", _CODES[subject].said_in(language))
+        stops = _STOPS if subject in PROBLEMS else _BREAKS
+        return [f"{subject}: {sentence}", family.said_in(language), stops.said_in(language)]
+    return []
+
+
 def explain(session: Session, subject: str, language: Language) -> list[str]:
-    """Lines that explain a rule kind, a rule, a clause, an element or a finding; raises :class:`NotFoundError`."""
+    """Lines that explain anything with a name: also a rule, a clause, an element, a finding; raises :class:`NotFoundError`."""
+    of_tool = explain_of_tool(subject, language)
+    if of_tool:
+        return of_tool
     report = run_check(session, Run(today()))
     rules = {rule.id: rule for rule in report.rules.values()} | {rule.name: rule for rule in report.rules.values()}
     clauses = {each.clause.id: each for each in report.clauses}
-    kinds = {kind.id: kind for kind in RULE_KINDS}
     findings = [each for each in report.findings if len(subject) >= _FINGERPRINT_DIGITS and each.fingerprint.startswith(subject)]
-    if subject in kinds:
-        kind = kinds[subject]
-        return [
-            f"{subject}: {kind.question.said_in(language)}",
-            "",
-            *(" ".join(part.split()) for part in kind.documentation.strip().split("\n\n")),
-        ]
     if subject in rules:
         return _rule(report, rules[subject], language)
     if subject in clauses:
@@ -56,7 +82,7 @@ def explain(session: Session, subject: str, language: Language) -> list[str]:
         return _finding(report, findings[0], language)
     elements = list(report.model.elements) if report.model else []
     message = f"không có gì tên là '{subject}' · nothing is called '{subject}'"
-    raise NotFoundError(message, nearest(subject, [*kinds, *rules, *clauses, *elements]))
+    raise NotFoundError(message, nearest(subject, [*_KINDS, *_CODES, *rules, *clauses, *elements]))
 
 
 def _rule(report: CheckReport, rule: Rule, language: Language) -> list[str]:
@@ -64,16 +90,17 @@ def _rule(report: CheckReport, rule: Rule, language: Language) -> list[str]:
         return text.said_in(language)
 
     result = next(each for each in report.results if each.rule.id == rule.id)
+    counts = _COUNTS.format(subjects=str(result.subjects), findings=str(result.findings))
     clauses = [each for each in report.clauses if rule.id in each.clause.rules]
     return [
         f"{rule.id} {rule.name}: {say(rule.title)}",
-        f"  {rule.kind} · {say(SEVERITIES[rule.severity])} · {say(STATUSES[result.status])} ({result.subjects}, {result.findings})",
+        f"  {rule.kind} · {say(SEVERITIES[rule.severity])} · {say(STATUSES[result.status])} ({say(counts)})",
         "",
         say(rule.rationale),
         say(rule.remedy),
         "",
         *[f"{each.clause.id} ({each.clause.instrument}): {say(each.clause.text)}" for each in clauses],
-        *[f"  {each.number}: {each.ended}" for each in result.basis if each.ended],
+        *[f"  {say(ended_on(each.number, each.ended, each.successors))}" for each in result.basis if each.ended],
     ]
 
 

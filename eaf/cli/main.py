@@ -15,7 +15,7 @@ from eaf.errors import EafError
 
 COMMANDS: dict[str, str] = {
     "check": "chạy các quy tắc trên mô hình · run the rules over the model",
-    "explain": "giải thích một phần tử, quy tắc, điều khoản hoặc loại quy tắc · explain an element, rule, clause or kind",
+    "explain": "giải thích quy tắc, loại quy tắc, điều khoản, phần tử, mã vấn đề · explain a rule, kind, clause, element or problem code",
     "init": "tạo không gian kiến trúc mới · make a new workspace",
     "query": "liệt kê các phần tử được chọn · list the selected elements",
     "schema": "in JSON Schema cho trình soạn thảo · print JSON Schemas for editors",

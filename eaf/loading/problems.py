@@ -78,6 +78,14 @@ PROBLEMS: dict[str, Text] = {
     "EAF-P008": Text("'{key}' nằm dưới chính nó", "'{key}' stands below itself"),
     "EAF-P009": Text("giá trị lớn nhất của '{key}' nhỏ hơn giá trị nhỏ nhất", "the maximum of '{key}' is below its minimum"),
 }
+FAMILIES: dict[str, Text] = {
+    "F": Text("tệp", "the file"),
+    "Y": Text("quy cách YAML", "the YAML profile"),
+    "S": Text("lược đồ của loại tệp", "the schema of the kind of file"),
+    "R": Text("tham chiếu", "references"),
+    "P": Text("gói quy tắc", "rule packs"),
+}
+"""What the letter of a code says: which part of reading found the problem."""
 SUGGESTION = Text("có phải '{names}'?", "did you mean '{names}'?")
 FIRST_SEEN = Text("đã khai báo ở đây", "first declared here")
 

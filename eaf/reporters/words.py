@@ -9,6 +9,8 @@ from eaf.finding import Severity
 from eaf.text import Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from eaf.checking.report import CheckReport
 
 SEVERITIES = {
@@ -88,18 +90,17 @@ def ended(report: CheckReport) -> Text | None:
     for pack in report.packs:
         instrument = pack.instruments.get(pack.instrument)
         if instrument and instrument.validity.end and instrument.validity.end <= report.as_of:
-            numbers = ", ".join(pack.instruments[each].number for each in instrument.replaced_by if each in pack.instruments)
-            end = instrument.validity.end
-            lines.append(
-                ENDED.format(
-                    number=instrument.number,
-                    date=Text(f"{end:%d/%m/%Y}", end.isoformat()),
-                    successors=REPLACED.format(numbers=numbers) if numbers else Text(),
-                )
-            )
+            successors = tuple(pack.instruments[each].number for each in instrument.replaced_by if each in pack.instruments)
+            lines.append(ended_on(instrument.number, instrument.validity.end, successors))
     if not lines:
         return None
     return BASIS_ENDED.format(instruments=Text("; ".join(t.vi for t in lines), "; ".join(t.en for t in lines)))
+
+
+def ended_on(number: str, end: date, successors: tuple[str, ...]) -> Text:
+    """That an instrument has ended, on which day, and what came after it."""
+    replaced = REPLACED.format(numbers=", ".join(successors)) if successors else Text()
+    return ENDED.format(number=number, date=Text(f"{end:%d/%m/%Y}", end.isoformat()), successors=replaced)
 
 
 def remarks(report: CheckReport) -> list[Text]:

@@ -72,3 +72,11 @@ def test_a_query_without_result_prints_nothing_but_the_count(tmp_path: Path) -> 
     found = run(city, "query", "owner=org-city")
     assert found.stdout.count("\n") == int(found.stderr.split()[0])
     assert run(city, "query", "owner=org-cit", "--format", "json").stdout == "[]\n"
+
+
+def test_a_problem_is_explained_while_the_model_has_it(tmp_path: Path) -> None:
+    city = make(tmp_path, "sound", {"architecture/x.yaml": "elements: {}\nelements: {}\n"})
+    done = run(city, "explain", "EAF-Y002")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("EAF-Y002: khóa")
+    assert run(tmp_path.parent, "explain", "EAF-Y002", "--lang", "en").stdout.startswith("EAF-Y002: duplicate key")

@@ -11,16 +11,17 @@ import networkx as nx
 import pytest
 
 from eaf.api import Session, model_at, today
-from eaf.api.ask import element_of, explain
+from eaf.api.ask import element_of, explain, explain_of_tool
 from eaf.api.pictures import VIEW_FORMATS, picture, view_names
 from eaf.api.query import query
 from eaf.api.scaffold import new_workspace
 from eaf.api.schemas import SCHEMA_KINDS, schema
 from eaf.api.scripting import to_networkx
 from eaf.errors import EafError, NotFoundError, UsageError
+from eaf.loading.problems import FAMILIES, PROBLEMS
 from eaf.model.element import Origin
 from eaf.model.model import Model, View
-from eaf.text import both
+from eaf.text import LANGUAGES, both
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +98,13 @@ def test_an_id_that_no_element_has_is_answered_with_the_nearest(city: Session, s
     ("subject", "said"),
     [
         ("layer", "order"),
+        ("layer", "Các phụ thuộc có chỉ đi xuống không?"),
+        ("EAF-Y002", "khóa '…' bị lặp"),
+        ("EAF-Y002", "quy cách YAML"),
+        ("EAF-P005", "mã 2"),
+        ("EAF-E001", "mã 2"),
+        ("CPDT-INT-001", "đối tượng được xét"),
+        ("CPDT-INT-001", "2323/QĐ-BTTTT hết hiệu lực từ 29/12/2023, thay bằng 2568/QĐ-BTTTT"),
         ("CPDT-INT-001", "LGSP"),
         ("flow-bypasses-lgsp", "LGSP"),
         ("qd-2323-lgsp-within-province", "CPDT-INT-001"),
@@ -106,6 +114,16 @@ def test_an_id_that_no_element_has_is_answered_with_the_nearest(city: Session, s
 def test_everything_with_a_name_can_be_explained(city: Session, subject: str, said: str) -> None:
     assert any(said in line for line in explain(city, subject, "vi"))
     assert explain(city, subject, "en")
+
+
+@pytest.mark.parametrize("code", PROBLEMS)
+def test_every_problem_code_is_explained_with_its_family(code: str) -> None:
+    for language in LANGUAGES:
+        sentence, family, ends = explain_of_tool(code, language)
+        assert sentence.startswith(f"{code}: ")
+        assert "{" not in sentence
+        assert family.endswith(FAMILIES[code[4]].said_in(language))
+        assert "2" in ends
 
 
 def test_a_finding_is_explained_by_the_beginning_of_its_fingerprint(city: Session, city_report: object) -> None:
@@ -121,6 +139,9 @@ def test_what_has_no_name_is_not_explained(city: Session) -> None:
     with pytest.raises(NotFoundError) as error:
         explain(city, "CPDT-INT-01", "vi")
     assert "CPDT-INT-001" in error.value.suggestions
+    with pytest.raises(NotFoundError) as error:
+        explain(city, "EAF-Y02", "vi")
+    assert "EAF-Y002" in error.value.suggestions
 
 
 @pytest.mark.parametrize("kind", SCHEMA_KINDS)
