@@ -6,7 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from eaf.api import kind_schemas
 from eaf.errors import NotFoundError, UsageError
+from eaf.loading.pack_files import PackReader
 from eaf.loading.workspace import SETTINGS, find_pack, known_packs
 from eaf.schemas.pieces import ID_PATTERN
 from eaf.text import Language, fold, nearest
@@ -29,25 +31,32 @@ elements:
     type: business-actor
     name: {{{language}: {name}}}
     summary: {{vi: Cơ quan chủ quản kiến trúc, en: The body that this architecture belongs to}}
-    layer: chi-dao-chinh-sach
     confidence: assumed
-    properties: {{agency_level: city}}
 """
+LEVEL = "agency_level"
+USUAL_LEVEL = "city"
+_LAYER = "chi-dao-chinh-sach"
 
 
-def new_workspace(folder: Path, pack: str, id_: str, name: str, language: Language) -> tuple[Path, ...]:
-    """Make ``folder/architecture`` with settings and one organisation; never overwrites. Raises :class:`UsageError`."""
+def new_workspace(folder: Path, pack: str, id_: str, name: str, language: Language, level: str = "") -> tuple[Path, ...]:
+    """Make ``folder/architecture`` with settings and one organisation; never overwrites.
+
+    ``level`` is one of the pack's levels of agency; without one the organisation is a city, where the pack has cities. Raises
+    :class:`UsageError` or :class:`NotFoundError`.
+    """
     workspace = folder / "architecture"
     if workspace.exists():
         message = f"{workspace} đã tồn tại · {workspace} exists already"
         raise UsageError(message)
-    if find_pack(workspace.resolve(), pack) is None:
+    pack_folder = find_pack(workspace.resolve(), pack)
+    if pack_folder is None:
         message = f"không có gói '{pack}' · there is no pack '{pack}'"
         raise NotFoundError(message, nearest(pack, known_packs(workspace.resolve())) or known_packs(workspace.resolve()))
     made_id = id_ or re.sub(r"[^a-z0-9]+", "-", fold(folder.resolve().name)).strip("-")
     if not re.match(ID_PATTERN, made_id):
         message = f"'{made_id}' không dùng làm mã được, hãy cho --id · '{made_id}' is no id, give --id"
         raise UsageError(message)
+    place = _place_in_framework(pack_folder, level)
     values = {
         "id": made_id,
         "pack": pack,
@@ -56,9 +65,22 @@ def new_workspace(folder: Path, pack: str, id_: str, name: str, language: Langua
     }
     files = {
         workspace / SETTINGS: _SETTINGS.format(**values),
-        workspace / "organisation" / "co-quan.yaml": _ORGANISATION.format(**values),
+        workspace / "organisation" / "co-quan.yaml": _ORGANISATION.format(**values) + place,
     }
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return tuple(files)
+
+
+def _place_in_framework(folder: Path, level: str) -> str:
+    """The lines that say where the organisation stands in the framework of the pack, as far as the pack has words for it."""
+    pack = PackReader(folder, folder.parent, kind_schemas()).read()
+    definition = pack.properties.get(LEVEL) if pack else None
+    levels = list(definition.values) if definition else []
+    if level and level not in levels:
+        message = f"gói {folder.name} không có cấp '{level}' · the pack {folder.name} has no level '{level}'"
+        raise NotFoundError(message, nearest(level, levels) or tuple(levels))
+    chosen = level or (USUAL_LEVEL if USUAL_LEVEL in levels else "")
+    layer = f"    layer: {_LAYER}\n" if pack and any(each.id == _LAYER for each in pack.layers) else ""
+    return layer + (f"    properties: {{{LEVEL}: {chosen}}}\n" if chosen else "")

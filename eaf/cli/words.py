@@ -4,3 +4,7 @@ EPILOG = (
     "Mã thoát · Exit status: 0 không có phát hiện · clean; 1 có phát hiện · findings; 2 không kiểm tra được · could not check."
 )
 INTERNAL = "lỗi nội bộ, đặt EAF_DEBUG=1 để xem chi tiết · internal error, set EAF_DEBUG=1 for details:"
+NEXT = (
+    "Mô hình mới có phát hiện là bình thường: đó là danh sách những gì khung yêu cầu khai tiếp."
+    " · Findings in a new model are normal: they list what the framework asks for next."
+)

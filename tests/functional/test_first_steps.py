@@ -80,3 +80,14 @@ def test_a_problem_is_explained_while_the_model_has_it(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("EAF-Y002: khóa")
     assert run(tmp_path.parent, "explain", "EAF-Y002", "--lang", "en").stdout.startswith("EAF-Y002: duplicate key")
+
+
+def test_a_new_workspace_is_followed_by_the_next_step(tmp_path: Path) -> None:
+    done = run(tmp_path, "init", "my office", "--id", "office", "--level", "department")
+    assert (done.returncode, done.stderr) == (0, "")
+    *_, step, words = done.stdout.splitlines()
+    assert step == "Bước tiếp theo · Next step: eaf check 'my office'"
+    assert "khung yêu cầu khai tiếp" in words
+    assert "what the framework asks for next" in words
+    checked = run(tmp_path, "check", "my office")
+    assert checked.returncode == 1, "findings, and nothing that could not be checked"

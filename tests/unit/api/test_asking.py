@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,13 +11,14 @@ import jsonschema
 import networkx as nx
 import pytest
 
-from eaf.api import Session, model_at, today
+from eaf.api import Session, load, model_at, today
 from eaf.api.ask import element_of, explain, explain_of_tool
 from eaf.api.pictures import VIEW_FORMATS, picture, view_names
 from eaf.api.query import query
-from eaf.api.scaffold import new_workspace
+from eaf.api.scaffold import LEVEL, USUAL_LEVEL, new_workspace
 from eaf.api.schemas import SCHEMA_KINDS, schema
 from eaf.api.scripting import to_networkx
+from eaf.cli.init import command as init
 from eaf.errors import EafError, NotFoundError, UsageError
 from eaf.loading.problems import FAMILIES, PROBLEMS
 from eaf.model.element import Origin
@@ -238,6 +240,37 @@ def test_a_new_workspace_is_never_made_over_an_old_one(tmp_path: Path) -> None:
     assert "vn-cpdt-2.0" in error.value.suggestions
     with pytest.raises(UsageError):
         new_workspace(tmp_path / "1", "vn-cpdt-2.0", "", "", "vi")
+
+
+def test_a_new_workspace_has_the_level_of_its_body(tmp_path: Path, city: Session) -> None:
+    levels = city.loaded.packs[0].properties[LEVEL].values
+    for level in ("", *levels):
+        folder = tmp_path / f"a-{level or 'none'}"
+        new_workspace(folder, "vn-cpdt-2.0", "", "", "vi", level)
+        session = load(folder / "architecture")
+        assert session.problems == ()
+        assert session.loaded.model is not None
+        assert session.loaded.model.elements["org-co-quan"].properties[LEVEL] == (level or USUAL_LEVEL)
+    with pytest.raises(NotFoundError) as error:
+        new_workspace(tmp_path / "b", "vn-cpdt-2.0", "", "", "vi", "departmnt")
+    assert error.value.suggestions == ("department",)
+    assert not (tmp_path / "b").exists()
+
+
+def test_the_help_of_init_names_the_levels_of_the_pack(city: Session) -> None:
+    (option,) = (each for each in init.params if each.name == "level")
+    help_ = option.to_info_dict()["help"]
+    assert all(level in help_ for level in city.loaded.packs[0].properties[LEVEL].values)
+
+
+def test_a_new_workspace_says_only_what_its_pack_has_words_for(tmp_path: Path, root: Path) -> None:
+    shutil.copytree(root / "tests" / "functional" / "cities" / "checks", tmp_path / "a" / "checks")
+    new_workspace(tmp_path / "a", "toy-1", "", "", "vi")
+    session = load(tmp_path / "a" / "architecture")
+    assert [(each.rule, each.message.en) for each in session.problems] == []
+    shutil.rmtree(tmp_path / "a" / "architecture")
+    with pytest.raises(NotFoundError):
+        new_workspace(tmp_path / "a", "toy-1", "", "", "vi", "city")
 
 
 def test_today_is_a_date_in_vietnam() -> None:
