@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -59,10 +60,10 @@ class EafPlugin(BasePlugin[EafConfig]):
         return config
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give MkDocs' templates the same filters and the frame, for its pages and for 404.html."""
-        del config, files
+        """Give MkDocs' templates the same filters, and the frame for 404.html; pages have a frame of their own."""
+        del files
         prepare(env)
-        env.globals["shell"] = self._content.shell
+        env.globals["shell"] = self._content.shell.from_root(urlsplit(config.site_url or "").path)
         return env
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ANN401 - MkDocs' own type

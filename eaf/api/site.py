@@ -20,6 +20,7 @@ from eaf.finding import Severity
 from eaf.loading.files import project_root
 from eaf.loading.workspace import find_pack, known_packs
 from eaf.reporters import words
+from eaf.site.artifacts import not_found_artifact
 from eaf.site.pages.compliance import overall
 from eaf.site.writer import Writer
 from eaf.text import Text
@@ -71,7 +72,7 @@ def build_site(
     content = load_content(folder, as_of, plateau, progress)
     writer = Writer(target)
     pages, entries = hand_written(root, content)
-    writer.write(pages)
+    writer.write(pages or (not_found_artifact(content.shell),))
     writer.write(content.artifacts(entries, progress))
     writer.remove(_files(state))
     status = content.material.report.exit_status(Severity.ERROR)

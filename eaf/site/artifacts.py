@@ -10,7 +10,7 @@ from eaf.drawing import style_sheet
 from eaf.site.page import Findings, Picture, Prose
 from eaf.site.pages import all_pages
 from eaf.site.search_index import SEARCH_INDEX_PATH, SearchEntry, render_search_index
-from eaf.site.shell import Shell, make_shell, render_page
+from eaf.site.shell import Shell, make_shell, render_not_found, render_page
 from eaf.text import Text
 from eaf.viewpoints.indicator import day
 
@@ -70,6 +70,11 @@ def page_artifacts(
             entries.append(_entry(material, page))
     yield Artifact(SEARCH_INDEX_PATH, render_search_index(entries).encode())
     yield Artifact(DIAGRAM_STYLE, style_sheet().encode())
+
+
+def not_found_artifact(shell: Shell) -> Artifact:
+    """The page for addresses that the site does not have, where MkDocs does not make it."""
+    return Artifact("404.html", render_not_found(shell).encode())
 
 
 def _standalone(svg: str, style: str) -> str:

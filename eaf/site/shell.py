@@ -68,6 +68,11 @@ class Shell:
         """The shell of the page at ``path``."""
         return replace(self, base="../" * path.count("/") or "./", section=section)
 
+    def from_root(self, address: str = "/") -> Shell:
+        """The shell of a page that is shown at any address, as 404.html is: its links start at the ``address`` of the site."""
+        inside = address.strip("/")
+        return replace(self, base=f"/{inside}/" if inside else "/", section=None)
+
     def url(self, path: str) -> str:
         """The address of ``path`` as the page at hand must write it; web addresses and fragments stay as they are."""
         return path if path.startswith("#") or is_elsewhere(path) else self.base + path
@@ -149,6 +154,11 @@ def render_page(page: Page, shell: Shell) -> str:
     template = environment().get_template("page.html")
     placed_shell = shell.at(page.path, page.section)
     return template.render(page=page, shell=placed_shell, placed=place(page.sections), crumbs=crumbs_of(page, shell.labels))
+
+
+def render_not_found(shell: Shell) -> str:
+    """The HTML of the page that a server shows for an address that the site does not have."""
+    return environment().get_template("404.html").render(shell=shell.from_root())
 
 
 def place(sections: tuple[Section, ...]) -> tuple[Placed, ...]:

@@ -41,6 +41,7 @@ def test_a_plain_build_gives_the_whole_site_without_a_warning(tool: str, root: P
     assert (site / "assets" / "search-index.js").is_file()
     guide = (site / "huong-dan" / "index.html").read_text(encoding="utf-8")
     assert 'href="../tuan-thu/"' in guide, "hand-written pages stand in the same frame"
+    assert 'href="/assets/css/frame.css"' in (site / "404.html").read_text(encoding="utf-8")
     index = (site / "assets" / "search-index.js").read_text(encoding="utf-8")
     assert "huong-dan/" in index, "hand-written pages can be searched"
 

@@ -133,12 +133,20 @@ def test_every_link_inside_a_site_leads_somewhere(which: str, city_site: Path, p
             path, _, fragment = address.partition("#")
             if re.match(r"^[a-z]+:", address) or not path:
                 continue
-            if page.name == "404.html":
-                continue
-            target = (page.parent / path).resolve()
+            root = site if path.startswith("/") else page.parent
+            target = (root / path.lstrip("/")).resolve()
             if not (target.is_file() or (target / "index.html").is_file()):
                 broken.add(f"{page.relative_to(site)}: {address} {fragment}")
     assert not broken, sorted(broken)[:20]
+
+
+@pytest.mark.parametrize("which", ["city", "new"])
+def test_the_page_for_unknown_addresses_looks_the_same_at_any_depth(which: str, city_site: Path, project: Path) -> None:
+    site = city_site if which == "city" else build_site(project, None, DAY, "").folder
+    links = Links()
+    links.feed((site / "404.html").read_text(encoding="utf-8"))
+    assert any(address.endswith(".css") for address in links.found)
+    assert all(re.match(r"/|#|https:", address) for address in links.found)
 
 
 def test_the_city_site_has_a_page_for_every_element_rule_and_clause(city_site: Path, city: object) -> None:

@@ -106,6 +106,16 @@ def test_an_address_leads_from_the_page_to_the_place(at: str, to: str, address: 
     assert shell().at(at).url(to) == address
 
 
+@pytest.mark.parametrize(
+    ("address", "home"),
+    [("/", "/"), ("", "/"), ("/kien-truc/", "/kien-truc/"), ("/a/b", "/a/b/"), ("//ngoai.vn", "/ngoai.vn/")],
+)
+def test_a_page_shown_at_any_address_starts_its_links_at_the_site(address: str, home: str) -> None:
+    placed = shell().at("pt/a/", "nguon/").from_root(address)
+    assert (placed.url(""), placed.url("pt/b/")) == (home, f"{home}pt/b/")
+    assert not placed.is_current(Link("Nguồn", "nguon/"))
+
+
 @pytest.mark.parametrize("written", ["javascript:alert(1)", "//ngoai.vn/", "data:text/html,x"])
 def test_an_address_in_the_model_cannot_run_or_leave_by_a_trick(written: str) -> None:
     assert shell().at("pt/a/").url(written).startswith("../../")
