@@ -27,11 +27,9 @@ _TYPES: dict[str, Text] = {
     "object": Text("các khóa", "a mapping"),
     "array": Text("danh sách", "a list"),
     "string": Text("văn bản", "text"),
-    "number": Text("số", "a number"),
-    "integer": Text("số nguyên", "a whole number"),
-    "boolean": Text("true hoặc false", "true or false"),
     "null": Text("để trống", "nothing"),
 }
+_SCALARS = frozenset({"string", "number", "integer", "boolean"})
 _EMPTY = (("minLength", str), ("minItems", list), ("minProperties", dict))
 
 
@@ -64,7 +62,7 @@ class Explanation:
         schema = self._followed(given)
         types = schema.get("type")
         if types is not None and not _is_of(value, types):
-            yield Fault("EAF-S004", path, {"expected": _either(types), "found": _found(value)}, key=value is None)
+            yield Fault("EAF-S004", path, {"expected": _expected(schema), "found": _found(value)}, key=value is None)
             return
         yield from self._listed_values(value, schema, path)
         yield from self._combined(value, schema, path)
@@ -96,7 +94,7 @@ class Explanation:
         options = schema.get("enum", [schema["const"]] if "const" in schema else None)
         if options is None or value in options:
             return
-        words = sorted({str(each).lower() if isinstance(each, bool) else str(each) for each in options})
+        words = _written(options)
         if isinstance(value, str):
             yield Fault("EAF-S003", path, {"value": value, "expected": _few(words)}, value=value, known=words)
         else:
@@ -198,9 +196,20 @@ def _is_of(value: Value, types: str | list[str]) -> bool:
     return name in ([types] if isinstance(types, str) else types)
 
 
-def _either(types: str | list[str]) -> Text:
-    words = [_TYPES[each] for each in ([types] if isinstance(types, str) else types)]
-    return Text(" hoặc ".join(each.vi for each in words), " or ".join(each.en for each in words))
+def _expected(schema: dict[str, Any]) -> Text:
+    """What may stand here: a text of some form, and what may stand in its place. A number is text that has the form of one."""
+    types = schema["type"]
+    names = [types] if isinstance(types, str) else types
+    scalar = _form(schema) if "pattern" in schema else _TYPES["string"]
+    words = [scalar, *(_TYPES[each] for each in names if each not in _SCALARS)]
+    shown = words if _SCALARS.intersection(names) else words[1:]
+    return Text(" hoặc ".join(each.vi for each in shown), " or ".join(each.en for each in shown))
+
+
+def _written(options: list[Any]) -> list[str]:
+    """The values of a list as people write them: a truth value in one way only."""
+    truths = {str(each).lower() for each in options if isinstance(each, bool)}
+    return sorted({str(each).lower() if str(each).lower() in truths else str(each) for each in options})
 
 
 def _few(options: list[str]) -> str:

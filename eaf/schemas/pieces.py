@@ -31,6 +31,8 @@ CODE_PATTERN = "^[a-z]+:[A-Za-z0-9.]+$"
 RULE_PATTERN = "^[A-Z][A-Z0-9]*-[A-Z]+-[0-9]{3}$"
 ATTRIBUTE_PATTERN = f"^{_NO_BOOLEAN}[a-z][a-z0-9_]*(?:[.][a-z][a-z0-9_]*)?$"
 SPOT_PATTERN = "^(?:[0-9]+:[0-9]+|workspace)$"
+PARTS_PATTERN = "^(architectures|layers|components|codes:[a-z]+)$"
+SHARE_PATTERN = "^[0-9]+([.][0-9]+)?%?$"
 FORMS: dict[str, Text] = {
     ID_PATTERN: Text("mã gồm chữ thường a-z, chữ số và dấu gạch nối", "an id of a-z, digits and hyphens"),
     DOTTED_PATTERN: Text("mã gồm chữ thường a-z, chữ số, dấu chấm và gạch nối", "an id of a-z, digits, dots and hyphens"),
@@ -44,6 +46,11 @@ FORMS: dict[str, Text] = {
     RULE_PATTERN: Text("mã quy tắc, ví dụ CPDT-INT-001", "a rule's code, for example CPDT-INT-001"),
     ATTRIBUTE_PATTERN: Text("tên thuộc tính, ví dụ owner hoặc name.en", "an attribute's name, for example owner or name.en"),
     SPOT_PATTERN: Text("dòng:cột hoặc workspace", "line:column or workspace"),
+    PARTS_PATTERN: Text(
+        "architectures, layers, components hoặc codes:<mô hình tham chiếu>",
+        "architectures, layers, components or codes:<reference model>",
+    ),
+    SHARE_PATTERN: Text("phần trăm, ví dụ 80%", "a percentage, for example 80%"),
 }
 """What people call the form that a pattern stands for."""
 

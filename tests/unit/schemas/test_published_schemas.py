@@ -94,6 +94,18 @@ def patterns(schema: object) -> set[str]:
     return set[str]().union(*map(patterns, schema)) if isinstance(schema, list) else set()
 
 
+def numbers(schema: object) -> set[tuple[str, int, int]]:
+    """The pattern and the limits of every whole number in a schema."""
+    if isinstance(schema, dict):
+        own = (
+            {(schema["pattern"], schema["minimum"], schema["maximum"])}
+            if {"minimum", "maximum", "pattern"} <= set(schema)
+            else set()
+        )
+        return {each for each in own if each[0] not in FORMS}.union(*map(numbers, schema.values()))
+    return set[tuple[str, int, int]]().union(*map(numbers, schema)) if isinstance(schema, list) else set()
+
+
 @cache
 def shape(kind: str) -> Shape:
     return Shape(schemas()[kind])
@@ -144,9 +156,57 @@ def test_every_reference_in_a_schema_leads_somewhere(kind: str) -> None:
     assert names <= set(definitions)
 
 
-@pytest.mark.parametrize("kind", sorted(set(schemas()) - {"rules"}))
+@pytest.mark.parametrize("kind", sorted(schemas()))
 def test_every_pattern_has_words(kind: str) -> None:
-    assert {each for each in patterns(schemas()[kind]) if each not in FORMS and "[.]0+" not in each} == set()
+    assert {each for each in patterns(schemas()[kind]) if each not in FORMS} == {each for each, _, _ in numbers(schemas()[kind])}
+
+
+def test_a_number_that_does_not_fit_is_told_its_limits() -> None:
+    limits = {limits for kind in schemas() for limits in numbers(schemas()[kind])}
+    assert len(limits) > 3
+    for pattern, low, high in limits:
+        (found,) = Shape(integer(low, high)).problems(parse("a.yaml", b"x\n"))
+        assert integer(low, high)["pattern"] == pattern
+        said = f"a whole number from {low} to {high}" if low < high else str(low)
+        assert found.message.en == f"'x' does not have the form {said}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "message"),
+    [
+        ("elements", "elements: {x: {type: node, name: [X]}}", "expected text or a mapping, found a list"),
+        (
+            "elements",
+            "elements: {x: {type: node, name: X, owner: [a]}}",
+            "expected an id of a-z, digits and hyphens, found a list",
+        ),
+        (
+            "elements",
+            "elements: {x: {type: node, name: X, lifecycle: {from: {}}}}",
+            "expected a date YYYY-MM-DD or nothing, found",
+        ),
+        (
+            "elements",
+            "elements: {x: {type: node, name: X, properties: {security_level: [1]}}}",
+            "expected a whole number from 1 to 5",
+        ),
+        (
+            "elements",
+            "elements: {x: {type: data-object, name: X, properties: {database: ja}}}",
+            "'ja' is not one of: false, true",
+        ),
+        (
+            "views",
+            "views: {v: {viewpoint: overview, title: V, budget: {}}}",
+            "expected a whole number from 1 to 400, found a mapping",
+        ),
+        ("elements", "elements: {x: {type: node, name: X, tags: a}}", "expected a list, found 'a'"),
+        ("elements", "elements: {x: [node]}", "expected a mapping, found a list"),
+    ],
+)
+def test_what_is_expected_is_said_in_words(kind: str, text: str, message: str) -> None:
+    (found,) = shape(kind).problems(parse("a.yaml", text.encode()))
+    assert found.message.en.startswith(message)
 
 
 @pytest.mark.parametrize(
