@@ -9,7 +9,7 @@ from eaf.checking.engine import Run
 from eaf.drawing import LANGUAGES, draw
 from eaf.errors import NotFoundError
 from eaf.exporters import EXPORTERS
-from eaf.graph.graph import Graph
+from eaf.graph.model_facts import ModelGraph
 from eaf.text import Language, Text, nearest
 from eaf.viewing.perspective import Perspective, no_link, worst_by_element
 from eaf.viewpoints.architecture import BUDGET, architecture
@@ -55,7 +55,7 @@ def _view(session: Session, name: str, language: Language, plateau: str) -> View
         raise NotFoundError(message)
     model = model_at(session.loaded.model, plateau)
     findings = run_check(session, Run(today(), plateau)).findings
-    perspective = Perspective(model, Graph(model), session.loaded.packs[0], language, no_link, worst_by_element(findings))
+    perspective = Perspective(model, ModelGraph(model), session.loaded.packs[0], language, no_link, worst_by_element(findings))
     declared = next((view for view in model.views if view.id == name), None)
     kind, _, subject = name.partition(":")
     if declared is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eaf.errors import NotFoundError, ParameterError, UsageError
-from eaf.graph.graph import Graph
+from eaf.graph.model_facts import ModelGraph
 from eaf.loading.shape import compiled
 from eaf.loading.typed import selector as read_selector
 from eaf.loading.yaml_text import parse
@@ -48,8 +48,8 @@ def query(session: Session, text: str) -> Answer:
     chosen = _from_yaml(text) if text.lstrip().startswith("{") else _from_words(text)
     for pack in session.loaded.packs[:1]:
         _check(chosen, pack)
-    graph = Graph(model)
-    elements = tuple(graph.elements[n] for n in Selection(graph, session.loaded.packs).elements(chosen))
+    graph = ModelGraph(model)
+    elements = tuple(graph.elements[n] for n in Selection(graph, next(iter(session.loaded.packs), None)).elements(chosen))
     return Answer(elements, tuple(_unknown(chosen, model, session.loaded.packs)))
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from eaf.graph.graph import Graph
     from eaf.model.element import Origin
-    from eaf.model.model import Model
+    from eaf.model.model import Workspace
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
     from eaf.schemas.pieces import Schema
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Context:
     """What a rule may look at; nothing in it changes while rules run."""
 
-    model: Model
+    workspace: Workspace
     pack: Pack
     graph: Graph
     selection: Selection
@@ -68,8 +68,8 @@ class Assertion(Protocol):
         """Raise :class:`~eaf.errors.ParameterError` when the parameters do not fit the pack."""
         ...
 
-    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
-        """Assert over the ``selected`` elements (numbers in order): all of them when the rule selects nothing."""
+    def over(self, context: Context, selected: bytearray) -> Outcome:
+        """Assert over the ``selected`` elements (marks by number): all of them when the rule selects nothing."""
         ...
 
 

@@ -15,8 +15,9 @@ from eaf.checking.preparing import PreparedRule, prepare
 from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS, Basis, CheckReport, RuleResult, severity_of
 from eaf.checking.verdict import clause_results
 from eaf.finding import Finding, Place, Related, Severity, Step, sort_findings
-from eaf.graph.graph import Graph
+from eaf.graph.model_facts import ModelGraph
 from eaf.loading.yaml_text import collector_paused
+from eaf.pack.selector import Selector
 from eaf.selection.selection import Selection
 from eaf.text import Text
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from eaf.checking.assertion import Violation
-    from eaf.model.model import Model
+    from eaf.graph.graph import Graph
+    from eaf.model.model import Model, Places
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Rule
 
@@ -78,7 +80,7 @@ def _check(
     wanted = [each for each in rules if run.wants(each.rule)]
     for index, each in enumerate(wanted):
         progress("rules", index, len(wanted))
-        result, found, fault = _assert(each, contexts[each.pack.id], run.as_of)
+        result, found, fault = _assert(each, contexts[each.pack.id], model.places)
         results.append(result)
         findings.extend(found)
         problems.extend(fault)
@@ -103,9 +105,8 @@ def _contexts(model: Model, packs: tuple[Pack, ...], as_of: date) -> dict[str, C
     """For each pack the model as its rules see it: the first pack's layers are in the model, a further pack's are put in."""
     found: dict[str, Context] = {}
     for index, pack in enumerate(packs):
-        seen = model if index == 0 else _in_layers_of(pack, model)
-        graph = Graph(seen)
-        found[pack.id] = Context(seen, pack, graph, Selection(graph, (pack,)), as_of)
+        graph = ModelGraph(model if index == 0 else _in_layers_of(pack, model))
+        found[pack.id] = Context(model.workspace, pack, graph, Selection(graph, pack), as_of)
     return found
 
 
@@ -117,12 +118,12 @@ def _in_layers_of(pack: Pack, model: Model) -> Model:
     return replace(model, elements=elements)
 
 
-def _assert(each: PreparedRule, context: Context, as_of: date) -> tuple[RuleResult, list[Finding], list[Finding]]:
-    rule, basis = each.rule, _basis(each.rule, each.pack, as_of)
-    if rule.status == "retired" or not rule.validity.holds_at(as_of):
+def _assert(each: PreparedRule, context: Context, places: Places) -> tuple[RuleResult, list[Finding], list[Finding]]:
+    rule, basis = each.rule, _basis(each.rule, each.pack, context.as_of)
+    if rule.status == "retired" or not rule.validity.holds_at(context.as_of):
         return RuleResult(rule, NOT_APPLICABLE, reason="not-in-force", basis=basis), [], []
     try:
-        selected = context.selection.elements(rule.select) if rule.select is not None else tuple(range(len(context.graph)))
+        selected = context.selection.mask(rule.select or Selector())
         outcome = each.assertion.over(context, selected)
     except Exception as error:  # noqa: BLE001 - one broken rule must not hide the others; the run counts as incomplete
         frame = traceback.extract_tb(error.__traceback__)[-1]
@@ -130,7 +131,7 @@ def _assert(each: PreparedRule, context: Context, as_of: date) -> tuple[RuleResu
         place = each.pack.places.place(rule.origin) if each.pack.places else Place(each.pack.id)
         fault = Finding("EAF-E001", Severity.ERROR, place, RULE_BROKE.format(rule=rule.id, detail=detail), discriminator=rule.id)
         return RuleResult(rule, ERROR, reason=detail, basis=basis), [], [fault]
-    found = _told_apart([_finding(each, context, violation) for violation in outcome.violations])
+    found = _told_apart([_finding(each, context.graph, places, violation) for violation in outcome.violations])
     status = FAIL if found else PASS if outcome.subjects else NOT_APPLICABLE
     reason = "" if status != NOT_APPLICABLE else "no-subject"
     return RuleResult(rule, status, outcome.subjects, len(found), reason, basis), found, []
@@ -146,8 +147,8 @@ def _told_apart(findings: list[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _finding(each: PreparedRule, context: Context, violation: Violation) -> Finding:
-    rule, places = each.rule, context.model.places
+def _finding(each: PreparedRule, graph: Graph, places: Places, violation: Violation) -> Finding:
+    rule = each.rule
     message = rule.message.format(rule=rule.id, **violation.values)
     if violation.because:
         message = Text(f"{message.vi}: {violation.because.said_in('vi')}", f"{message.en}: {violation.because.said_in('en')}")
@@ -163,14 +164,13 @@ def _finding(each: PreparedRule, context: Context, violation: Violation) -> Find
         discriminator=violation.discriminator,
         remedy=rule.remedy.format(rule=rule.id, **violation.values),
         related=tuple(related),
-        witness=tuple(_step(context, index) for index in violation.witness),
+        witness=tuple(_step(graph, places, index) for index in violation.witness),
     )
 
 
-def _step(context: Context, index: int) -> Step:
-    relationship = context.graph.relationships[index]
-    place = context.model.places.place(relationship.origin)
-    return Step(relationship.source, relationship.type, relationship.target, place)
+def _step(graph: Graph, places: Places, index: int) -> Step:
+    place = places.place(graph.facts.relationship_origin(index))
+    return Step(graph.ids[graph.sources[index]], graph.type_of(index), graph.ids[graph.targets[index]], place)
 
 
 def _basis(rule: Rule, pack: Pack, as_of: date) -> tuple[Basis, ...]:

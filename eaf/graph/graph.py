@@ -1,65 +1,173 @@
-"""The model as integers: element and relationship numbers, and adjacency built once for each kind of step."""
+"""The model as numbers: elements, relationships and attributes as columns, and arcs built once for each kind of step."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
+from eaf.graph.column import Column
+from eaf.graph.lists import ListKernel
+from eaf.graph.marks import both
 from eaf.model.metamodel import RELATIONSHIP_TYPES
 
 if TYPE_CHECKING:
-    from eaf.model.element import Element
-    from eaf.model.model import Model
+    from collections.abc import Iterable, Sequence
+
+    from eaf.graph.column import Codes
+    from eaf.graph.kernel import Arc, Arcs, Kernel
+    from eaf.graph.marks import Marks
+    from eaf.model.element import Detail, Origin
+    from eaf.text import Text
 
 DEPENDENCY = "dependency"
-Arc = tuple[int, int]
-"""A neighbour's element number and the number of the relationship that leads to it."""
+LARGE = 4_000
+"""From so many elements on numpy is worth its loading time."""
+TYPES = tuple(RELATIONSHIP_TYPES)
+_TYPE_NUMBER = {id_: number for number, id_ in enumerate(TYPES)}
+_ON_SOURCE = bytes(each.dependent == "source" for each in RELATIONSHIP_TYPES.values())
+_ON_TARGET = bytes(each.dependent == "target" for each in RELATIONSHIP_TYPES.values())
+ACCESS = ("", "read", "write", "read-write")
+
+
+class Facts(Protocol):
+    """What a graph is made of: elements in order of id, relationships in order of identity."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of the elements."""
+        ...
+
+    @property
+    def ends(self) -> tuple[Iterable[int], Iterable[int]]:
+        """The element numbers of the sources and of the targets of the relationships."""
+        ...
+
+    @property
+    def types(self) -> Iterable[int]:
+        """The types of the relationships, as positions in :data:`TYPES`."""
+        ...
+
+    @property
+    def access(self) -> bytes:
+        """The kinds of access, as positions in :data:`ACCESS`."""
+        ...
+
+    @property
+    def with_data(self) -> bytes:
+        """1 for each relationship that names data."""
+        ...
+
+    def column(self, attribute: str, kernel: Kernel) -> Column:
+        """An attribute of all elements."""
+        ...
+
+    def name(self, element: int) -> Text:
+        """An element's name."""
+        ...
+
+    def detail(self, element: int) -> Detail:
+        """What belongs to the element's type alone."""
+        ...
+
+    def origin(self, element: int) -> Origin:
+        """Where an element is written."""
+        ...
+
+    def relationship_origin(self, relationship: int) -> Origin:
+        """Where a relationship is written."""
+        ...
+
+    def identity(self, relationship: int) -> tuple[str, str, str, str]:
+        """What tells a relationship from all others."""
+        ...
 
 
 class Graph:
-    """Elements are numbered in order of id, relationships in the model's order; neither ever changes."""
+    """Elements and relationships by number; nothing in it ever changes."""
 
-    def __init__(self, model: Model) -> None:
-        self.elements: tuple[Element, ...] = tuple(model.elements.values())
-        self.ids: tuple[str, ...] = tuple(model.elements)
-        self.number: dict[str, int] = {id_: index for index, id_ in enumerate(self.ids)}
-        self.relationships = model.relationships
-        number = self.number
-        self.sources: list[int] = [number[each.source] for each in model.relationships]
-        self.targets: list[int] = [number[each.target] for each in model.relationships]
-        self.types: list[str] = [each.type for each in model.relationships]
-        self._arcs: dict[tuple[str, bool, tuple[str, ...]], list[list[Arc]]] = {}
-        self._by_type: dict[str, list[int]] = {}
-        for index, type_ in enumerate(self.types):
-            self._by_type.setdefault(type_, []).append(index)
+    def __init__(self, facts: Facts, kernel: Kernel | None = None) -> None:
+        self.facts = facts
+        self.ids = facts.ids
+        self.kernel = kernel or _kernel_for(len(self.ids))
+        self.sources, self.targets = (self.kernel.codes(ends) for ends in facts.ends)
+        self.types = self.kernel.codes(facts.types)
+        self._arcs: dict[tuple[str, bool, tuple[str, ...]], Arcs] = {}
+        self._of_types: dict[tuple[str, ...], bytearray] = {}
+        self._columns: dict[str, Column] = {}
 
     def __len__(self) -> int:
         """How many elements there are."""
         return len(self.ids)
 
-    def of_types(self, types: tuple[str, ...]) -> list[int]:
-        """The numbers of the relationships of these types, in order; ``dependency`` stands for all that carry one."""
-        wanted = {name for type_ in types for name in _expand(type_)}
-        found = [index for type_ in wanted for index in self._by_type.get(type_, ())]
-        return sorted(found)
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The number of each element by id."""
+        return {id_: index for index, id_ in enumerate(self.ids)}
+
+    def column(self, attribute: str) -> Column:
+        """An attribute of all elements; ``owner.x`` is the attribute ``x`` of the owner."""
+        known = self._columns.get(attribute)
+        if known is None:
+            known = self._columns[attribute] = self._column(attribute)
+        return known
+
+    def _column(self, attribute: str) -> Column:
+        if not attribute.startswith("owner."):
+            return self.facts.column(attribute, self.kernel)
+        owners, inner = self.column("owner"), self.column(attribute.removeprefix("owner."))
+        values = [tuple((value, ("owner",)) for value, _ in each) for each in inner.values]
+        numbers = (self.number.get(str(each[0][0])) if each else None for each in owners.values)
+        of_owners = [0 if number is None else int(inner.codes[number]) for number in numbers]
+        return Column(self.kernel.mapped(owners.codes, of_owners), values)
+
+    def of_types(self, types: tuple[str, ...]) -> bytearray:
+        """The relationships of these types; ``dependency`` stands for all that carry one."""
+        known = self._of_types.get(types)
+        if known is None:
+            wanted = bytearray(len(TYPES))
+            for type_ in types:
+                for name in _expand(type_):
+                    wanted[_TYPE_NUMBER[name]] = 1
+            known = self._of_types[types] = self.kernel.marked(self.types, wanted)
+        return known
+
+    def with_access(self, kinds: tuple[str, ...]) -> bytearray:
+        """The relationships with one of these kinds of access."""
+        return bytearray(self.facts.access.translate(bytes(n < len(ACCESS) and ACCESS[n] in kinds for n in range(256))))
+
+    def type_of(self, relationship: int) -> str:
+        """The type of a relationship."""
+        return TYPES[self.types[relationship]]
 
     def dependency(self, relationship: int) -> Arc | None:
         """The dependent's and the dependency's number, or nothing where the type carries none."""
-        ends = RELATIONSHIP_TYPES[self.types[relationship]].dependent
-        if ends == "source":
+        type_ = self.types[relationship]
+        if _ON_SOURCE[type_]:
             return self.sources[relationship], self.targets[relationship]
-        if ends == "target":
+        if _ON_TARGET[type_]:
             return self.targets[relationship], self.sources[relationship]
         return None
 
-    def ends(self, relationship: int) -> Arc:
-        """The dependent's and the dependency's number; the source's and the target's where the type carries no dependency."""
-        return self.dependency(relationship) or (self.sources[relationship], self.targets[relationship])
+    @cached_property
+    def dependents(self) -> Codes:
+        """The dependent of each relationship; its source where the type carries no dependency."""
+        return self.kernel.either(self._turned, self.targets, self.sources)
+
+    @cached_property
+    def dependencies(self) -> Codes:
+        """The dependency of each relationship; its target where the type carries none."""
+        return self.kernel.either(self._turned, self.sources, self.targets)
+
+    @cached_property
+    def _turned(self) -> bytearray:
+        """The relationships whose dependent is the target."""
+        return self.kernel.marked(self.types, _ON_TARGET)
 
     def name_of(self, relationship: int) -> str:
         """What tells a relationship from all others: the ids of its ends, its type and its name, if it has one."""
-        return " ".join(self.relationships[relationship].identity).rstrip()
+        return " ".join(self.facts.identity(relationship)).rstrip()
 
-    def arcs(self, label: str, *, inverse: bool = False, access: tuple[str, ...] = ()) -> list[list[Arc]]:
+    def arcs(self, label: str, *, inverse: bool = False, access: tuple[str, ...] = ()) -> Arcs:
         """For every element the arcs of one kind of step: a relationship type, or ``dependency``.
 
         ``access`` keeps only the relationships with one of these kinds of access.
@@ -69,16 +177,21 @@ class Graph:
             known = self._arcs[label, inverse, access] = self._build(label, inverse=inverse, access=access)
         return known
 
-    def _build(self, label: str, *, inverse: bool, access: tuple[str, ...]) -> list[list[Arc]]:
-        arcs: list[list[Arc]] = [[] for _ in self.ids]
-        for index in self.of_types((label,)):
-            if access and self.relationships[index].access not in access:
-                continue
-            ends = self.dependency(index) if label == DEPENDENCY else (self.sources[index], self.targets[index])
-            if ends is not None:
-                start, end = (ends[1], ends[0]) if inverse else ends
-                arcs[start].append((end, index))
-        return arcs
+    def _build(self, label: str, *, inverse: bool, access: tuple[str, ...]) -> Arcs:
+        chosen: Marks = self.of_types((label,))
+        if access:
+            chosen = both(chosen, self.with_access(access))
+        ends = (self.dependents, self.dependencies) if label == DEPENDENCY else (self.sources, self.targets)
+        starts, ends_ = reversed(ends) if inverse else ends
+        return self.kernel.arcs(len(self), starts, ends_, chosen)
+
+
+def _kernel_for(size: int) -> Kernel:
+    if size < LARGE:
+        return ListKernel()
+    from eaf.graph.arrays import ArrayKernel  # noqa: PLC0415 - a tenth of a second that small models need not wait for
+
+    return ArrayKernel()
 
 
 def _expand(label: str) -> tuple[str, ...]:

@@ -3,116 +3,61 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from eaf.graph.graph import Arc, Graph
+    from eaf.graph.column import Codes
+    from eaf.graph.graph import Graph
+    from eaf.graph.kernel import Arcs
+    from eaf.graph.marks import Marks
     from eaf.graph.path_expression import PathExpression
 
-    Steps: TypeAlias = "list[list[tuple[int, list[list[Arc]]]]]"
 
-
-def _forward(graph: Graph, path: PathExpression) -> Steps:
+def _forward(graph: Graph, path: PathExpression) -> list[list[tuple[int, Arcs]]]:
     """For each state the state that each of its moves leads to, with the arcs to walk."""
-    steps: Steps = [[] for _ in range(path.states)]
+    steps: list[list[tuple[int, Arcs]]] = [[] for _ in range(path.states)]
     for move in path.moves:
         label = move.label
         steps[move.state].append((move.next_state, graph.arcs(label.name, inverse=label.inverse, access=label.access)))
     return steps
 
 
-def _backward(graph: Graph, path: PathExpression) -> Steps:
+def _backward(graph: Graph, path: PathExpression) -> list[list[tuple[int, Arcs]]]:
     """For each state the state that each move into it comes from, with the arcs to walk back."""
-    steps: Steps = [[] for _ in range(path.states)]
+    steps: list[list[tuple[int, Arcs]]] = [[] for _ in range(path.states)]
     for move in path.moves:
         label = move.label
         steps[move.next_state].append((move.state, graph.arcs(label.name, inverse=not label.inverse, access=label.access)))
     return steps
 
 
-def starts_of(graph: Graph, path: PathExpression, targets: Iterable[int], stops: bytearray | None = None) -> bytearray:
+def starts_of(graph: Graph, path: PathExpression, targets: Sequence[int], stops: Marks | None = None) -> bytearray:
     """For every element 1 when some path of the expression leads from it to a target: one reverse traversal for all.
 
     A path may begin or end at an element marked in ``stops``, but not pass it.
     """
-    backward = _backward(graph, path)
-    seen = [bytearray(len(graph)) for _ in range(path.states)]
-    pending: deque[tuple[int, int]] = deque()
-    for target in targets:
-        for state in sorted(path.accepting):
-            seen[state][target] = 1
-            pending.append((state, target))
-    ends = len(pending)
-    while pending:
-        state, node = pending.popleft()
-        ends -= 1
-        if stops is not None and stops[node] and ends < 0:
-            continue
-        for before, arcs in backward[state]:
-            marks = seen[before]
-            for neighbour, _ in arcs[node]:
-                if not marks[neighbour]:
-                    marks[neighbour] = 1
-                    pending.append((before, neighbour))
-    return seen[0]
+    return graph.kernel.marked(first_of(graph, path, (targets,), stops), b"\x00\x01")
 
 
-def first_of(graph: Graph, path: PathExpression, targets: Iterable[int], stops: bytearray | None = None) -> dict[int, int]:
-    """For every element that reaches any target, the one that comes first in ``targets``: each element is settled once.
+def first_of(graph: Graph, path: PathExpression, groups: Sequence[Sequence[int]], stops: Marks | None = None) -> Codes:
+    """For every element the first of the ``groups``, from 1, that a path leads to a member of; 0 where none does.
 
     A path may begin or end at an element marked in ``stops``, but not pass it.
     """
-    backward = _backward(graph, path)
-    held: list[dict[int, int]] = [{} for _ in range(path.states)]
-    for target in targets:
-        pending = deque((state, target) for state in sorted(path.accepting))
-        for state, node in pending:
-            held[state].setdefault(node, target)
-        ends = len(pending)
-        while pending:
-            state, node = pending.popleft()
-            ends -= 1
-            if stops is not None and stops[node] and ends < 0:
-                continue
-            for before, arcs in backward[state]:
-                known = held[before]
-                for neighbour, _ in arcs[node]:
-                    if neighbour not in known:
-                        known[neighbour] = target
-                        pending.append((before, neighbour))
-    return held[0]
+    return graph.kernel.first(len(graph), _backward(graph, path), sorted(path.accepting), groups, stops)
 
 
-def counts_of(
-    graph: Graph, path: PathExpression, targets: Iterable[int], limit: int, stops: bytearray | None = None
-) -> list[int]:
-    """For every element how many distinct targets its paths reach, counted up to ``limit``.
+def labels_of(
+    graph: Graph, path: PathExpression, targets: Sequence[tuple[int, int]], limit: int, stops: Marks | None = None
+) -> Sequence[Codes]:
+    """For every element the labels of the targets that its paths reach: ``limit`` columns of distinct labels, -1 for none.
 
-    A path may begin or end at an element marked in ``stops``, but not pass it. Each pair of state and element keeps at most
-    ``limit`` targets and passes on only what is new, so the work is bounded by ``limit`` times the relationships times the states.
+    ``targets`` pairs elements with labels. A path may begin or end at an element marked in ``stops``, but not pass it. The work
+    is bounded by ``limit`` times the relationships times the states.
     """
-    backward = _backward(graph, path)
-    held: list[dict[int, set[int]]] = [{} for _ in range(path.states)]
-    pending: deque[tuple[int, int, int]] = deque()
-    for target in targets:
-        for state in sorted(path.accepting):
-            held[state].setdefault(target, set()).add(target)
-            pending.append((state, target, target))
-    ends = len(pending)
-    while pending:
-        state, node, target = pending.popleft()
-        ends -= 1
-        if stops is not None and stops[node] and ends < 0:
-            continue
-        for before, arcs in backward[state]:
-            for neighbour, _ in arcs[node]:
-                known = held[before].setdefault(neighbour, set())
-                if target not in known and len(known) < limit:
-                    known.add(target)
-                    pending.append((before, neighbour, target))
-    return [len(held[0].get(node, ())) for node in range(len(graph))]
+    return graph.kernel.labels(len(graph), _backward(graph, path), sorted(path.accepting), targets, limit, stops)
 
 
 class Search:
@@ -134,8 +79,9 @@ class Search:
             if state and stop is not None and stop(state, node):
                 continue
             for after, arcs in forward[state]:
-                parents = self._parents[after]
-                for neighbour, relationship in arcs[node]:
+                parents, found = self._parents[after], arcs[node]
+                graph.kernel.visits += len(found)
+                for neighbour, relationship in found:
                     if neighbour not in parents:
                         parents[neighbour] = (state, node, relationship)
                         pending.append((after, neighbour))

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violation
 from eaf.graph.components import components
 from eaf.graph.graph import DEPENDENCY
+from eaf.graph.marks import both, numbers
 from eaf.loading.typed import words
 from eaf.schemas.pieces import listed, mapping
 from eaf.schemas.selectors import RELATIONSHIP_TYPE
-from eaf.selection.selection import marks
 from eaf.text import Text
 
 if TYPE_CHECKING:
-    from eaf.graph.graph import Arc
+    from eaf.graph.kernel import Arc, Arcs
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
 
@@ -48,26 +48,28 @@ class Parameters:
     def prepare(self, pack: Pack) -> None:
         """Nothing to look up."""
 
-    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
-        """Find the components, then one cycle in each that has any."""
-        graph = context.graph
-        chosen = marks(len(graph), selected)
-        arcs: list[list[Arc]] = [[] for _ in range(len(graph))]
-        subjects = 0
-        for index in graph.of_types(self.relationships):
-            dependent, dependency = graph.ends(index)
-            if chosen[dependent] and chosen[dependency]:
-                arcs[dependent].append((dependency, index))
-                subjects += 1
+    def over(self, context: Context, selected: bytearray) -> Outcome:
+        """Find the components among what may lie on a cycle at all, then one cycle in each."""
+        graph, kernel = context.graph, context.graph.kernel
+        ends = (graph.dependents, graph.dependencies)
+        looked_at = graph.of_types(self.relationships)
+        for end in ends:
+            looked_at = both(looked_at, kernel.marked(end, selected))
+        turning = kernel.turning(len(graph), *ends, looked_at)
+        kernel.visits += 2 * turning.count(1)
+        arcs = kernel.arcs(len(graph), *ends, turning)
+        members = sorted({int(ends[0][index]) for index in numbers(turning)})
+        place = {n: at for at, n in enumerate(members)}
         found = []
-        for component in components([[end for end, _ in out] for out in arcs]):
-            cycle = _cycle(arcs, component)
+        for component in sorted(components([[place[end] for end, _ in arcs[n] if end in place] for n in members])):
+            inside = [members[at] for at in component]
+            cycle = _cycle(arcs, inside)
             if cycle:
-                found.append(_violation(context, component, cycle))
-        return Outcome(subjects, tuple(found))
+                found.append(_violation(context, inside, cycle))
+        return Outcome(looked_at.count(1), tuple(found))
 
 
-def _cycle(arcs: list[list[Arc]], component: list[int]) -> tuple[int, ...]:
+def _cycle(arcs: Arcs, component: list[int]) -> tuple[int, ...]:
     """A shortest cycle through the first element of the component; nothing when it has none."""
     first, inside = component[0], set(component)
     parents: dict[int, Arc] = {}
@@ -92,11 +94,11 @@ def _way(parents: dict[int, Arc], first: int, node: int) -> tuple[int, ...]:
 
 def _violation(context: Context, component: list[int], cycle: tuple[int, ...]) -> Violation:
     graph = context.graph
-    names = [graph.elements[n].name for n in component]
+    names = [graph.facts.name(n) for n in component]
     tail = " …" if len(names) > _SHOWN else ""
     return Violation(
         subjects=tuple(graph.ids[n] for n in component),
-        origin=graph.relationships[min(cycle, key=lambda index: graph.sources[index])].origin,
+        origin=graph.facts.relationship_origin(min(cycle, key=graph.sources.__getitem__)),
         key=False,
         values={
             "subject": names[0],

@@ -10,28 +10,31 @@ missing. Work: each subject once for each entry; for ``at_least`` each relations
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violation
+from eaf.graph.marks import both, numbers, turned
 from eaf.graph.path_expression import PathExpression, parse_path
 from eaf.graph.traverse import first_of
 from eaf.loading.typed import condition, items, selector, table, word
 from eaf.schemas.pieces import listed, mapping
 from eaf.schemas.selectors import ATTRIBUTE, CONDITION_KEYS, SELECTOR_REFERENCE
-from eaf.selection.attributes import check_attribute, reader, values_of
+from eaf.selection.attributes import check_attribute
 from eaf.selection.compare import as_number, predicate, said
 from eaf.selection.conditions import check_condition
 from eaf.selection.selection import check_selector
-from eaf.text import Text, both
+from eaf.text import Text
+from eaf.text import both as both_languages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
-    from eaf.model.element import Element
+    from eaf.graph.column import Codes, Column, Values
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
     from eaf.pack.selector import Condition, Selector
-    from eaf.selection.attributes import Values
 
 _MISSING = Text("chưa có", "missing")
 
@@ -45,15 +48,49 @@ class AtLeast:
     attribute: str
     through: Selector | None = None
 
-    def bounds(self, context: Context) -> dict[int, int]:
-        """For each element that reaches a value the element with the largest one."""
-        elements = context.graph.elements
-        valued = []
-        for n in context.selection.elements(self.target):
-            number = _number(values_of(elements[n], self.attribute, context.model.elements))
-            if number is not None:
-                valued.append((-number, n))
-        return first_of(context.graph, self.along, [n for _, n in sorted(valued)], context.selection.outside(self.through))
+    def bounds(self, context: Context) -> _Bounds:
+        """What holds the elements to their bounds."""
+        return _Bounds(self, context)
+
+
+class _Bounds:
+    """For each element the largest value that it reaches: targets of one value together, from the largest down."""
+
+    def __init__(self, rule: AtLeast, context: Context) -> None:
+        self._rule = rule
+        self._context = context
+        self._column = column = context.graph.column(rule.attribute)
+        self._valued = {code: number for code, each in enumerate(column.values) if (number := _number(each)) is not None}
+        self._values = sorted(set(self._valued.values()), reverse=True)
+        place = {number: at for at, number in enumerate(self._values)}
+        groups: list[list[int]] = [[] for _ in self._values]
+        for n in context.selection.elements(rule.target):
+            if column.codes[n] in self._valued:
+                groups[place[self._valued[int(column.codes[n])]]].append(n)
+        self._groups = groups
+        self._reached = first_of(context.graph, rule.along, groups, context.selection.outside(rule.through))
+
+    def below(self, column: Column) -> bytearray:
+        """The elements whose own value in ``column`` is a number below their bound."""
+        own = [_number(each) for each in column.values]
+        table = [bytes(number is not None and number < bound for number in own) for bound in self._values]
+        pairs = [bytes(len(own)), *table]
+        return self._context.graph.kernel.crossed(self._reached, column.codes, pairs)
+
+    def of(self, n: int) -> tuple[int, Decimal]:
+        """The first element with the largest value that ``n`` reaches, and that value."""
+        return self._ordered[int(self._firsts[n]) - 1], self._values[int(self._reached[n]) - 1]
+
+    @cached_property
+    def _ordered(self) -> list[int]:
+        """The targets, the one with the largest value first."""
+        return [n for group in self._groups for n in group]
+
+    @cached_property
+    def _firsts(self) -> Codes:
+        """For each element the first target that it reaches; worked out only when some element is below its bound."""
+        stops = self._context.selection.outside(self._rule.through)
+        return first_of(self._context.graph, self._rule.along, [[n] for n in self._ordered], stops)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,40 +150,28 @@ class Parameters:
                     check_selector(demand.at_least.through, pack, (*at, "at_least", "through"))
                 check_attribute(demand.at_least.attribute, pack.properties, (*at, "at_least", "attr"))
 
-    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
-        """Look at every subject once for each demand."""
-        subjects = selected
-        if self.when:
-            mask = context.selection.mask(self.when)
-            subjects = tuple(n for n in subjects if mask[n])
-        if not subjects:
-            return Outcome(0)
+    def over(self, context: Context, selected: bytearray) -> Outcome:
+        """Look at every different value once for each demand."""
+        subjects = both(selected, context.selection.mask(self.when)) if self.when else selected
         found: list[Violation] = []
         for demand in self.demands:
-            spared = context.selection.mask(demand.unless) if demand.unless else None
-            bounds = demand.at_least.bounds(context) if demand.at_least else {}
-            read, holds = reader(demand.condition.attribute), predicate(demand.condition)
-            for n in subjects:
-                if spared is None or not spared[n]:
-                    element = context.graph.elements[n]
-                    values = read(element, context.model.elements)
-                    if not holds(values):
-                        expected = ", ".join(part for each in demand.condition.comparisons for part in each.operand)
-                        found.append(_violation(context, element, demand, _offending(demand, values), expected))
-                    elif n in bounds:
-                        found += _below(context, element, demand, values, bounds[n])
-        return Outcome(len(subjects), tuple(found))
+            spared = context.selection.outside(demand.unless)
+            held = both(subjects, spared) if spared else subjects
+            found += _judge(context, held, demand)
+        return Outcome(subjects.count(1), tuple(found))
 
 
-def _below(context: Context, element: Element, demand: Demand, values: Values, above: int) -> list[Violation]:
-    own = _number(values)
-    if own is None or demand.at_least is None:
-        return []
-    other = context.graph.elements[above]
-    bound = _number(values_of(other, demand.at_least.attribute, context.model.elements))
-    if bound is None or own >= bound:
-        return []
-    return [_violation(context, element, demand, values[:1], str(bound), other)]
+def _judge(context: Context, held: bytearray, demand: Demand) -> Iterator[Violation]:
+    column = context.graph.column(demand.condition.attribute)
+    right = context.selection.having(demand.condition)
+    expected = ", ".join(part for each in demand.condition.comparisons for part in each.operand)
+    for n in numbers(both(held, turned(right))):
+        yield _violation(context, n, demand, _offending(demand, column.values[column.codes[n]]), expected)
+    if demand.at_least and any(held):
+        bounds = demand.at_least.bounds(context)
+        for n in numbers(both(both(held, right), bounds.below(column))):
+            other, bound = bounds.of(n)
+            yield _violation(context, n, demand, column.values[column.codes[n]][:1], str(bound), other)
 
 
 def _number(values: Values) -> Decimal | None:
@@ -164,26 +189,26 @@ def _offending(demand: Demand, values: Values) -> Values:
     return (first,) if first else ()
 
 
-def _violation(
-    context: Context, element: Element, demand: Demand, values: Values, expected: str, other: Element | None = None
-) -> Violation:
-    name = demand.condition.attribute
+def _violation(context: Context, n: int, demand: Demand, values: Values, expected: str, other: int | None = None) -> Violation:
+    graph, facts = context.graph, context.graph.facts
+    name, owners = demand.condition.attribute, context.graph.column("owner")
     definition = context.pack.properties.get(name.removeprefix("owner."))
-    owner = context.model.elements.get(element.owner)
+    owner = next((graph.number.get(str(value)) for value, _ in owners.values[owners.codes[n]]), None)
+    origin = facts.origin(n)
     return Violation(
-        subjects=(element.id,),
-        origin=element.origin.child(*values[0][1]) if values else element.origin,
+        subjects=(graph.ids[n],),
+        origin=origin.child(*values[0][1]) if values else origin,
         key=not values,
         values={
-            "subject": element.name,
-            "attribute": definition.label if definition else both(name),
-            "value": both(said(values[0][0])) if values else _MISSING,
+            "subject": facts.name(n),
+            "attribute": definition.label if definition else both_languages(name),
+            "value": both_languages(said(values[0][0])) if values else _MISSING,
             "expected": expected,
-            "target": other.name if other else Text(),
-            "owner": owner.name if owner else Text(),
+            "target": Text() if other is None else facts.name(other),
+            "owner": Text() if owner is None else facts.name(owner),
         },
         discriminator=demand.discriminator,
-        related=((other.origin, other.name),) if other else (),
+        related=() if other is None else ((facts.origin(other), facts.name(other)),),
     )
 
 

@@ -11,20 +11,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violation
 from eaf.errors import ParameterError
+from eaf.graph.marks import both, numbers
 from eaf.loading.typed import selector, table, truth, word, words
 from eaf.schemas.pieces import BOOLEAN, integer, mapping, one_or_more
 from eaf.schemas.selectors import ACCESS, ATTRIBUTE, RELATIONSHIP_TYPE, SELECTOR_REFERENCE
-from eaf.selection.attributes import check_attribute, values_of
+from eaf.selection.attributes import check_attribute
 from eaf.selection.selection import check_selector
 from eaf.text import Text
 
 if TYPE_CHECKING:
-    from eaf.graph.graph import Graph
-    from eaf.model.element import Element
+    from eaf.graph.column import Codes
+    from eaf.graph.kernel import Arcs
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
     from eaf.pack.selector import Selector
@@ -77,72 +79,91 @@ class Parameters:
         if self.other:
             check_selector(self.other, pack, ("count", "other"))
 
-    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
-        """Count in one scan."""
-        elements = context.graph.elements
-        found: list[Violation] = []
-        if self.attribute:
-            for n in selected:
-                values = values_of(elements[n], self.attribute, context.model.elements)
-                found += self._values(elements[n], [path for _, path in values])
-        else:
-            counted = self._counted(context)
-            for n in selected:
-                found += self._relationships(context.graph, elements[n], counted.get(n, []))
-        return Outcome(len(selected), tuple(found))
+    def over(self, context: Context, selected: bytearray) -> Outcome:
+        """Count all at once; look only at what is out of bounds."""
+        counted = _Values(self, context) if self.attribute else _Relationships(self, context)
+        counts = counted.counts()
+        outside = bytes(map(self._is_outside, range(max(counts, default=0) + 1)))
+        wrong = both(selected, context.graph.kernel.marked(counts, outside))
+        return Outcome(selected.count(1), tuple(counted.violation(n, int(counts[n])) for n in numbers(wrong)))
 
-    def _counted(self, context: Context) -> dict[int, list[int]]:
-        graph = context.graph
-        wanted = context.selection.mask(self.other) if self.other else None
-        counted: dict[int, list[int]] = {}
-        seen: set[tuple[int, int]] = set()
-        for index in graph.of_types(self.types):
-            ends = (graph.targets[index], graph.sources[index])
-            subject, other = ends if self.incoming else (ends[1], ends[0])
-            if wanted is not None and not wanted[other]:
-                continue
-            if self.access and graph.relationships[index].access not in self.access:
-                continue
-            if self.distinct and (subject, other) in seen:
-                continue
-            seen.add((subject, other))
-            counted.setdefault(subject, []).append(index)
-        return counted
+    def _is_outside(self, count: int) -> bool:
+        return count < self.minimum or (self.maximum is not None and count > self.maximum)
 
-    def _values(self, element: Element, paths: list[tuple[str | int, ...]]) -> list[Violation]:
-        values = self._facts(element, len(paths), ())
-        if len(paths) < self.minimum:
-            return [Violation((element.id,), element.origin, values=values)]
-        if self.maximum is None or len(paths) <= self.maximum:
-            return []
-        return [Violation((element.id,), element.origin.child(*paths[self.maximum]), key=False, values=values)]
-
-    def _relationships(self, graph: Graph, element: Element, counted: list[int]) -> list[Violation]:
-        ends = graph.sources if self.incoming else graph.targets
-        others = [graph.elements[ends[index]] for index in counted]
-        values = self._facts(element, len(counted), tuple(other.name for other in others))
-        if len(counted) < self.minimum:
-            return [Violation((element.id,), element.origin, values=values)]
-        if self.maximum is None or len(counted) <= self.maximum:
-            return []
-        surplus = counted[self.maximum]
-        related = tuple(
-            (graph.relationships[index].origin, other.name)
-            for index, other in zip(counted, others, strict=True)
-            if index != surplus
-        )
-        origin = graph.relationships[surplus].origin
-        return [Violation((element.id,), origin, key=False, values=values, related=related, witness=(surplus,))]
-
-    def _facts(self, element: Element, count: int, others: tuple[Text, ...]) -> dict[str, str | Text]:
+    def facts(self, context: Context, n: int, count: int, others: tuple[Text, ...] = ()) -> dict[str, str | Text]:
         """The values for the message; the bound is the one that is broken."""
         bound = self.minimum if count < self.minimum or self.maximum is None else self.maximum
         return {
-            "subject": element.name,
+            "subject": context.graph.facts.name(n),
             "count": str(count),
             "expected": str(bound),
             "others": Text(", ".join(each.said_in("vi") for each in others), ", ".join(each.said_in("en") for each in others)),
         }
+
+
+class _Values:
+    """How many values an attribute has."""
+
+    def __init__(self, rule: Parameters, context: Context) -> None:
+        self._rule = rule
+        self._context = context
+        self._column = context.graph.column(rule.attribute)
+
+    def counts(self) -> Codes:
+        """For each element how many."""
+        return self._context.graph.kernel.mapped(self._column.codes, [len(each) for each in self._column.values])
+
+    def violation(self, n: int, count: int) -> Violation:
+        """What is wrong with an element, at the first value that is too many."""
+        rule, origin = self._rule, self._context.graph.facts.origin(n)
+        values, id_ = rule.facts(self._context, n, count), self._context.graph.ids[n]
+        if rule.maximum is None or count <= rule.maximum:
+            return Violation((id_,), origin, values=values)
+        _, path = self._column.values[self._column.codes[n]][rule.maximum]
+        return Violation((id_,), origin.child(*path), key=False, values=values)
+
+
+class _Relationships:
+    """How many relationships an element has."""
+
+    def __init__(self, rule: Parameters, context: Context) -> None:
+        self._rule = rule
+        self._context = context
+        graph = context.graph
+        self._subjects, self._others = (graph.targets, graph.sources) if rule.incoming else (graph.sources, graph.targets)
+        self._counted = bytearray(graph.of_types(rule.types))
+        if rule.other:
+            self._counted = both(self._counted, graph.kernel.marked(self._others, context.selection.mask(rule.other)))
+        if rule.access:
+            self._counted = both(self._counted, graph.with_access(rule.access))
+
+    @cached_property
+    def _arcs(self) -> Arcs:
+        graph = self._context.graph
+        graph.kernel.visits += self._counted.count(1)
+        return graph.kernel.arcs(len(graph), self._subjects, self._others, self._counted)
+
+    def counts(self) -> Codes:
+        """For each element how many."""
+        graph = self._context.graph
+        return graph.kernel.degrees(len(graph), self._subjects, self._others, self._counted, distinct=self._rule.distinct)
+
+    def violation(self, n: int, count: int) -> Violation:
+        """What is wrong with an element, at the first relationship that is too many."""
+        rule, graph, facts = self._rule, self._context.graph, self._context.graph.facts
+        arcs = list(self._arcs[n])
+        if rule.distinct:
+            first: dict[int, int] = {}
+            for other, index in arcs:
+                first.setdefault(other, index)
+            arcs = list(first.items())
+        values = rule.facts(self._context, n, count, tuple(facts.name(other) for other, _ in arcs))
+        if rule.maximum is None or count <= rule.maximum:
+            return Violation((graph.ids[n],), facts.origin(n), values=values)
+        _, surplus = arcs[rule.maximum]
+        related = tuple((facts.relationship_origin(index), facts.name(other)) for other, index in arcs if index != surplus)
+        origin = facts.relationship_origin(surplus)
+        return Violation((graph.ids[n],), origin, key=False, values=values, related=related, witness=(surplus,))
 
 
 KIND = RuleKind(

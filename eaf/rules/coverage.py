@@ -13,25 +13,28 @@ Work: each relationship once for each step of the path, times ``min_count``.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violation
 from eaf.errors import ParameterError
+from eaf.graph.marks import both, numbers, turned
 from eaf.graph.path_expression import PathExpression, parse_path
-from eaf.graph.traverse import counts_of, starts_of
+from eaf.graph.traverse import labels_of, starts_of
 from eaf.loading.typed import selector, word
 from eaf.schemas.pieces import integer, mapping
 from eaf.schemas.selectors import SELECTOR_REFERENCE
 from eaf.selection.conditions import check_known
 from eaf.selection.selection import check_selector
-from eaf.text import Text, both
+from eaf.text import Text
+from eaf.text import both as both_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from eaf.model.element import Element
+    from eaf.graph.marks import Marks
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
     from eaf.pack.selector import Selector
@@ -83,38 +86,42 @@ class Parameters:
             known = [each.id for each in pack.reference_models]
             check_known((self.of.removeprefix("codes:"),), known, "reference model", ("of",))
 
-    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
-        """One reverse traversal for all subjects, or one pass over the covering elements."""
+    def over(self, context: Context, selected: bytearray) -> Outcome:
+        """One reverse traversal for all subjects, or one count of the covering elements by what they cover."""
         if self.by is None:
             return self._items(context, selected)
-        if not selected:
+        subjects = selected.count(1)
+        if not subjects:
             return Outcome(0)
-        targets = context.selection.elements(self.target)
+        graph, targets = context.graph, context.selection.elements(self.target)
         stops = context.selection.outside(self.through)
         if self.min_count == 1:
-            counts = list(starts_of(context.graph, self.by, targets, stops))
+            covered: Sequence[Marks] = (starts_of(graph, self.by, targets, stops),)
         else:
-            counts = counts_of(context.graph, self.by, targets, self.min_count, stops)
-        uncovered = [n for n in selected if counts[n] < self.min_count]
-        if Decimal(100) * (len(selected) - len(uncovered)) >= self.threshold * len(selected):
-            return Outcome(len(selected))
-        elements = context.graph.elements
+            kept = labels_of(graph, self.by, [(n, n) for n in targets], self.min_count, stops)
+            covered = [graph.kernel.present(labels) for labels in kept]
+        uncovered = both(selected, turned(covered[-1]))
+        if Decimal(100) * (subjects - uncovered.count(1)) >= self.threshold * subjects:
+            return Outcome(subjects)
+        facts = graph.facts
         found = (
-            Violation((elements[n].id,), elements[n].origin, values=self._facts(elements[n].name, counts[n])) for n in uncovered
+            Violation((graph.ids[n],), facts.origin(n), values=self._facts(facts.name(n), sum(each[n] for each in covered)))
+            for n in numbers(uncovered)
         )
-        return Outcome(len(selected), tuple(found))
+        return Outcome(subjects, tuple(found))
 
-    def _items(self, context: Context, selected: tuple[int, ...]) -> Outcome:
+    def _items(self, context: Context, selected: bytearray) -> Outcome:
         names = self._names(context.pack)
         counts = dict.fromkeys(names, 0)
-        wanted = context.selection.mask(self.target)
-        holders = {layer.id: self._holding(context.pack, layer.id) for layer in context.pack.layers}
-        for n in selected:
-            if wanted[n]:
-                for item in self._items_of(context.graph.elements[n], holders):
+        column = context.graph.column(self._attribute)
+        holding = {layer.id: self._holding(context.pack, layer.id) for layer in context.pack.layers}
+        covering = numbers(both(selected, context.selection.mask(self.target)))
+        for code, count in Counter(map(column.codes.__getitem__, covering)).items():
+            for value, _ in column.values[code]:
+                for item in holding.get(str(value), ()) if self._attribute == "layer" else (str(value),):
                     if item in counts:
-                        counts[item] += 1
-        origin = context.model.workspace.origin.child("packs")
+                        counts[item] += count
+        origin = context.workspace.origin.child("packs")
         found = (
             Violation((item,), origin, values=self._facts(names[item], count))
             for item, count in counts.items()
@@ -136,18 +143,18 @@ class Parameters:
             return {each.id: each.name for each in pack.layers if each.id not in parents}
         model = self.of.removeprefix("codes:")
         codes = (code for each in pack.reference_models if each.id == model for code in each.codes)
-        return {f"{model}:{code.code}": code.name or both(code.code) for code in codes}
+        return {f"{model}:{code.code}": code.name or both_languages(code.code) for code in codes}
 
     def _holding(self, pack: Pack, layer: str) -> tuple[str, ...]:
         """The layers that hold what stands in ``layer``: itself and those above it in the tree."""
         return tuple(each.id for each in pack.layers if layer in pack.within(each.id))
 
-    def _items_of(self, element: Element, holders: dict[str, tuple[str, ...]]) -> Iterable[str]:
+    @property
+    def _attribute(self) -> str:
+        """The attribute that says what an element covers."""
         if self.of == "architectures":
-            return (element.architecture,)
-        if self.of.startswith("codes:"):
-            return element.classified
-        return holders.get(element.layer, ())
+            return "architecture"
+        return "classified" if self.of.startswith("codes:") else "layer"
 
 
 KIND = RuleKind(

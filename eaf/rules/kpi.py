@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violation
+from eaf.graph.marks import both, numbers
 from eaf.loading.typed import word
 from eaf.model.element import Indicator
+from eaf.pack.selector import Selector
 from eaf.schemas.pieces import mapping
 from eaf.text import Text
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from eaf.model.element import Element, Measurement, Target
+    from eaf.model.element import Measurement, Target
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
 
@@ -48,32 +50,34 @@ class Parameters:
     def prepare(self, pack: Pack) -> None:
         """Nothing to look up."""
 
-    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
+    def over(self, context: Context, selected: bytearray) -> Outcome:
         """Hold each due target against its measurement."""
         found: list[Violation] = []
         subjects = 0
-        for n in selected:
-            element = context.graph.elements[n]
-            if not isinstance(element.detail, Indicator):
+        indicators = context.selection.mask(Selector(types=("indicator",)))
+        for n in numbers(both(selected, indicators)):
+            detail = context.graph.facts.detail(n)
+            if not isinstance(detail, Indicator):
                 continue
-            for index, target in enumerate(element.detail.targets):
+            for index, target in enumerate(detail.targets):
                 if target.date > context.as_of:
                     continue
                 subjects += 1
-                measured = element.detail.measured_for(target, context.as_of)
+                measured = detail.measured_for(target, context.as_of)
                 if (measured and not target.met_by(measured.value)) or (measured is None and self.report_missing):
-                    found.append(_violation(element, element.detail.unit, index, target, measured))
+                    found.append(_violation(context, n, (index, target), detail.unit, measured))
         return Outcome(subjects, tuple(found))
 
 
-def _violation(element: Element, unit: Text, index: int, target: Target, measured: Measurement | None) -> Violation:
+def _violation(context: Context, n: int, aimed: tuple[int, Target], unit: Text, measured: Measurement | None) -> Violation:
+    (index, target), facts = aimed, context.graph.facts
     sign, bound = _broken(target, measured.value if measured else None)
     return Violation(
-        subjects=(element.id,),
-        origin=element.origin.child("indicator", "targets", index),
+        subjects=(context.graph.ids[n],),
+        origin=facts.origin(n).child("indicator", "targets", index),
         key=False,
         values={
-            "subject": element.name,
+            "subject": facts.name(n),
             "value": _with_unit(Text(), measured.value, unit) if measured else _NOT_MEASURED,
             "expected": _with_unit(sign, bound, unit),
             "date": Text(f"{target.date:%d/%m/%Y}", target.date.isoformat()),

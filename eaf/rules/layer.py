@@ -20,15 +20,16 @@ from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violat
 from eaf.errors import ParameterError
 from eaf.graph.components import components
 from eaf.graph.graph import DEPENDENCY
+from eaf.graph.marks import both, numbers, turned
 from eaf.loading.typed import words
 from eaf.schemas.pieces import ID, listed, mapping
 from eaf.schemas.selectors import RELATIONSHIP_TYPE
 from eaf.selection.conditions import check_known
-from eaf.selection.selection import marks
 from eaf.text import Text
 
 if TYPE_CHECKING:
-    from eaf.graph.graph import Arc, Graph
+    from eaf.graph.column import Codes, Column
+    from eaf.graph.kernel import Arc
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
 
@@ -75,69 +76,87 @@ class Parameters:
                     raise ParameterError(message, ("order", index))
                 seen.add(name)
 
-    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
-        """Scan the dependencies once."""
-        graph = context.graph
-        chosen = marks(len(graph), selected)
-        rank = self._ranks(context)
-        dependencies = [(index, graph.ends(index)) for index in graph.of_types(self.relationships)]
-        beyond = _Beyond(graph, rank, dependencies) if self.through else None
-        subjects = 0
-        found: list[Violation] = []
-        for index, (dependent, dependency) in dependencies:
-            if rank[dependent] == _UNRANKED or not chosen[dependent] or (rank[dependency] == _UNRANKED and beyond is None):
-                continue
-            subjects += 1
-            if rank[dependency] != _UNRANKED:
-                if self._breaks(context, rank, dependent, dependency):
-                    found.append(_violation(context, (index,)))
-            elif beyond is not None and beyond.highest[dependency] < rank[dependent]:
-                found.append(_violation(context, (index, *beyond.chain(dependency, rank[dependent]))))
-        return Outcome(subjects, tuple(found))
+    def over(self, context: Context, selected: bytearray) -> Outcome:
+        """Judge each pair of layers once, then all dependencies by the pair that they join."""
+        graph, kernel = context.graph, context.graph.kernel
+        layers = graph.column("layer")
+        ranks = self._ranks(context, layers)
+        ends = (graph.dependents, graph.dependencies)
+        looked_at = both(graph.of_types(self.relationships), kernel.marked(graph.dependents, selected))
+        looked_at = both(looked_at, kernel.marked(graph.dependents, kernel.marked(layers.codes, bytes(map(bool, ranks)))))
+        known = kernel.marked(graph.dependencies, kernel.marked(layers.codes, bytes(map(bool, ranks))))
+        broken = both(both(looked_at, known), kernel.paired(layers.codes, *ends, self._judged(ranks)))
+        witnesses: list[tuple[int, ...]] = [(index,) for index in numbers(broken)]
+        if not self.through:
+            return Outcome(both(looked_at, known).count(1), tuple(_violation(context, each) for each in witnesses))
+        beyond = _Beyond(context, kernel.mapped(layers.codes, ranks), graph.of_types(self.relationships))
+        leaving = both(looked_at, turned(known))
+        witnesses += beyond.chains(leaving)
+        return Outcome(looked_at.count(1), tuple(_violation(context, each) for each in sorted(witnesses)))
 
-    def _ranks(self, context: Context) -> list[int]:
-        """The level of each element, from 1 at the top; that of the nearest listed layer around its own."""
+    def _ranks(self, context: Context, layers: Column) -> list[int]:
+        """The level of each of the layers, from 1 at the top; that of the nearest listed layer around it."""
         listed_at = {name: level for level, entry in enumerate(self.order, 1) for name in entry}
         parents = {layer.id: layer.parent for layer in context.pack.layers}
-        ranks: dict[str, int] = {}
-        for layer in parents:
-            at = layer
+        ranks: list[int] = []
+        for each in layers.values:
+            at = str(each[0][0]) if each else ""
             while at and at not in listed_at:
                 at = parents.get(at, "")
-            ranks[layer] = listed_at.get(at, _UNRANKED)
-        return [ranks.get(each.layer, _UNRANKED) for each in context.graph.elements]
+            ranks.append(listed_at.get(at, _UNRANKED))
+        return ranks
 
-    def _breaks(self, context: Context, rank: list[int], dependent: int, dependency: int) -> bool:
-        if rank[dependency] < rank[dependent]:
+    def _judged(self, ranks: list[int]) -> list[bytes]:
+        """For each layer of a dependent, and each of a dependency, 1 when the dependency breaks the rule."""
+        return [
+            bytes(self._breaks(dependent == dependency, rank, other) for dependency, other in enumerate(ranks))
+            for dependent, rank in enumerate(ranks)
+        ]
+
+    def _breaks(self, alike: bool, rank: int, other: int) -> bool:  # noqa: FBT001 - whether it is one layer
+        if other < rank:
             return True
-        if rank[dependency] == rank[dependent]:
-            elements = context.graph.elements
-            return not self.same_allowed and elements[dependency].layer != elements[dependent].layer
-        return self.strict and rank[dependency] > rank[dependent] + 1
+        if other == rank:
+            return not self.same_allowed and not alike
+        return self.strict and other > rank + 1
 
 
 class _Beyond:
     """What lies beyond the elements without a level: for each the highest level that a chain of such elements leads to."""
 
-    def __init__(self, graph: Graph, rank: list[int], dependencies: list[tuple[int, Arc]]) -> None:
+    def __init__(self, context: Context, rank: Codes, dependencies: bytearray) -> None:
+        graph = context.graph
+        self._graph = graph
         self._rank = rank
-        self._arcs: list[list[Arc]] = [[] for _ in range(len(graph))]
-        for index, (dependent, dependency) in dependencies:
-            if rank[dependent] == _UNRANKED:
-                self._arcs[dependent].append((dependency, index))
-        self.highest = [_FAR] * len(graph)
-        for component in components([[end for end, _ in out if rank[end] == _UNRANKED] for out in self._arcs]):
-            ends = {end for member in component for end, _ in self._arcs[member]}
-            best = min((rank[end] or self.highest[end] for end in ends), default=_FAR)
+        inside = both(dependencies, graph.kernel.marked(graph.dependents, bytes(not each for each in rank)))
+        self._arcs = graph.kernel.arcs(len(graph), graph.dependents, graph.dependencies, inside)
+        members = [n for n, each in enumerate(rank) if not each]
+        place = {n: at for at, n in enumerate(members)}
+        self._highest = dict.fromkeys(members, _FAR)
+        for component in components([[place[end] for end, _ in self._arcs[n] if end in place] for n in members]):
+            ends = {end for member in component for end, _ in self._arcs[members[member]]}
+            best = min((int(rank[end]) or self._highest[end] for end in ends), default=_FAR)
             for member in component:
-                self.highest[member] = best
+                self._highest[members[member]] = best
+        graph.kernel.visits += 2 * inside.count(1)
 
-    def chain(self, start: int, limit: int) -> tuple[int, ...]:
+    def chains(self, leaving: bytearray) -> list[tuple[int, ...]]:
+        """For each dependency on such an element from which a chain leads back up, that chain."""
+        graph, found = self._graph, []
+        for index in numbers(leaving):
+            limit, start = int(self._rank[graph.dependents[index]]), graph.dependencies[index]
+            if self._highest[start] < limit:
+                found.append((index, *self._chain(start, limit)))
+        return found
+
+    def _chain(self, start: int, limit: int) -> tuple[int, ...]:
         """The shortest chain from ``start`` to a level above ``limit``."""
         parents: dict[int, Arc] = {}
         pending = [start]
         for node in pending:
-            for end, index in self._arcs[node]:
+            arcs = self._arcs[node]
+            self._graph.kernel.visits += len(arcs)
+            for end, index in arcs:
                 if self._rank[end] == _UNRANKED and end != start and end not in parents:
                     parents[end] = (node, index)
                     pending.append(end)
@@ -151,18 +170,19 @@ class _Beyond:
 
 
 def _violation(context: Context, witness: tuple[int, ...]) -> Violation:
-    graph = context.graph
-    dependent, dependency = graph.elements[graph.ends(witness[0])[0]], graph.elements[graph.ends(witness[-1])[1]]
-    layers = {layer.id: layer.name for layer in context.pack.layers}
+    graph, facts = context.graph, context.graph.facts
+    dependent, dependency = graph.dependents[witness[0]], graph.dependencies[witness[-1]]
+    names, layers = {layer.id: layer.name for layer in context.pack.layers}, graph.column("layer")
+    of, to = (str(layers.values[layers.codes[end]][0][0]) for end in (dependent, dependency))
     return Violation(
-        subjects=(dependent.id, dependency.id),
-        origin=graph.relationships[witness[0]].origin,
+        subjects=(graph.ids[dependent], graph.ids[dependency]),
+        origin=facts.relationship_origin(witness[0]),
         key=False,
         values={
-            "source": dependent.name,
-            "target": dependency.name,
-            "source_layer": layers[dependent.layer],
-            "target_layer": layers[dependency.layer],
+            "source": facts.name(dependent),
+            "target": facts.name(dependency),
+            "source_layer": names[of],
+            "target_layer": names[to],
         },
         discriminator=graph.name_of(witness[0]),
         witness=witness,

@@ -8,8 +8,8 @@ subject and target is reported at the first relationship of a shortest such path
 lies: a path that passes an earlier target, or another subject from which the rest is a path of the same kind, is left to
 the finding there.
 
-Work: each relationship once for each step of the expression; for each subject at fault (with ``different``, for each that reaches
-``to``) once more what lies between it and the next subjects and targets.
+Work: each relationship once for each step of the expression, with ``different`` at most twice; for each subject at fault once more
+what lies between it and the next subjects and targets.
 """
 
 from __future__ import annotations
@@ -19,19 +19,22 @@ from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violation
 from eaf.errors import ParameterError
+from eaf.graph.marks import both, either, numbers, turned
 from eaf.graph.path_expression import PathExpression, parse_path
-from eaf.graph.traverse import Search, starts_of
+from eaf.graph.traverse import Search, labels_of, starts_of
 from eaf.loading.typed import selector, word, words
 from eaf.schemas.pieces import listed, mapping
 from eaf.schemas.selectors import ATTRIBUTE, SELECTOR_REFERENCE
-from eaf.selection.attributes import check_attribute, values_of
-from eaf.selection.selection import check_selector, marks
+from eaf.selection.attributes import check_attribute
+from eaf.selection.selection import check_selector
 from eaf.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from eaf.graph.column import Codes
     from eaf.graph.graph import Graph
+    from eaf.graph.marks import Marks
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
     from eaf.pack.selector import Selector
@@ -78,54 +81,69 @@ class Parameters:
         for index, name in enumerate(self.different):
             check_attribute(name, pack.properties, ("different", index))
 
-    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
+    def over(self, context: Context, selected: bytearray) -> Outcome:
         """One reverse traversal from all targets, and a search for each subject that it finds at fault."""
-        if not selected:
+        subjects = selected.count(1)
+        if not subjects:
             return Outcome(0)
         found = self._missing(context, selected) if self.must == "reach" else self._forbidden(context, selected)
-        return Outcome(len(selected), tuple(found))
+        return Outcome(subjects, tuple(found))
 
-    def _missing(self, context: Context, subjects: tuple[int, ...]) -> Iterator[Violation]:
-        reaching = starts_of(context.graph, self.along, context.selection.elements(self.target))
-        for n in subjects:
-            if not reaching[n]:
-                element = context.graph.elements[n]
-                yield Violation((element.id,), element.origin, values={"subject": element.name})
+    def _missing(self, context: Context, selected: bytearray) -> Iterator[Violation]:
+        graph, facts = context.graph, context.graph.facts
+        reaching = starts_of(graph, self.along, context.selection.elements(self.target))
+        for n in numbers(both(selected, turned(reaching))):
+            yield Violation((graph.ids[n],), facts.origin(n), values={"subject": facts.name(n)})
 
-    def _forbidden(self, context: Context, subjects: tuple[int, ...]) -> Iterator[Violation]:
+    def _forbidden(self, context: Context, selected: bytearray) -> Iterator[Violation]:
         graph = context.graph
         mediators = context.selection.mask(self.via) if self.via else bytearray(len(graph))
-        targets = [n for n in context.selection.elements(self.target) if not mediators[n]]
-        reaching = starts_of(graph, self.along, targets, mediators)
-        fences = _Fences(self, context, mediators, subjects, targets)
-        for subject in subjects:
-            if reaching[subject]:
-                search = Search(graph, self.along, (subject,), fences.around(subject))
-                for target in search.reached():
-                    if fences.is_target(subject, target):
-                        yield _violation(graph, subject, target, search)
+        targets = both(context.selection.mask(self.target), turned(mediators))
+        groups = self._groups(context)
+        fences = _Fences(self.along, groups, mediators, selected, targets)
+        for subject in numbers(both(selected, self._at_fault(context, targets, mediators, groups))):
+            search = Search(graph, self.along, (subject,), fences.around(subject))
+            for target in search.reached():
+                if fences.is_target(subject, target):
+                    yield _violation(graph, subject, target, search)
+
+    def _groups(self, context: Context) -> Codes | None:
+        """For each element the number of what ``different`` says of it; nothing when all targets count."""
+        if not self.different:
+            return None
+        columns = [context.graph.column(name).codes for name in self.different]
+        if len(columns) == 1:
+            return columns[0]
+        known: dict[tuple[int, ...], int] = {}
+        return context.graph.kernel.codes(known.setdefault(key, len(known)) for key in zip(*columns, strict=True))
+
+    def _at_fault(self, context: Context, targets: bytearray, mediators: bytearray, groups: Codes | None) -> bytearray:
+        """The elements that reach a target that counts: of two labels at least one is not the element's own."""
+        graph, kernel = context.graph, context.graph.kernel
+        if groups is None:
+            return starts_of(graph, self.along, numbers(targets), mediators)
+        labelled = [(n, int(groups[n])) for n in numbers(targets)]
+        one, two = labels_of(graph, self.along, labelled, 2, mediators)
+        return either(kernel.present(two), both(kernel.present(one), turned(kernel.equal(one, groups))))
 
 
 class _Fences:
     """Where the search from a subject ends: at mediators, at its targets and at subjects that answer for the rest themselves."""
 
-    def __init__(
-        self, rule: Parameters, context: Context, mediators: bytearray, subjects: tuple[int, ...], targets: list[int]
-    ) -> None:
-        self._rule = rule
-        self._context = context
+    def __init__(self, path: PathExpression, groups: Codes | None, mediators: Marks, subjects: Marks, targets: Marks) -> None:
+        self._path = path
+        self._groups = groups
         self._mediators = mediators
-        self._subjects = marks(len(context.graph), subjects)
-        self._targets = marks(len(context.graph), targets)
-        self._groups: dict[int, tuple[object, ...]] = {}
+        self._subjects = subjects
+        self._targets = targets
 
     def is_target(self, subject: int, node: int) -> bool:
         """Whether a path of ``subject`` that ends at ``node`` counts."""
-        return bool(self._targets[node]) and node != subject and not (self._rule.different and self._alike(subject, node))
+        return bool(self._targets[node]) and node != subject and not (self._groups is not None and self._alike(subject, node))
 
     def around(self, subject: int) -> Callable[[int, int], bool]:
         """Where the search from ``subject`` must not go on: by state of the path's automaton and element."""
-        path = self._rule.along
+        path = self._path
 
         def stop(state: int, node: int) -> bool:
             if self._mediators[node]:
@@ -137,26 +155,18 @@ class _Fences:
         return stop
 
     def _alike(self, left: int, right: int) -> bool:
-        return self._group(left) == self._group(right)
-
-    def _group(self, n: int) -> tuple[object, ...]:
-        known = self._groups.get(n)
-        if known is None:
-            element, elements = self._context.graph.elements[n], self._context.model.elements
-            known = tuple(tuple(value for value, _ in values_of(element, name, elements)) for name in self._rule.different)
-            self._groups[n] = known
-        return known
+        return self._groups is None or bool(self._groups[left] == self._groups[right])
 
 
 def _violation(graph: Graph, subject: int, target: int, search: Search) -> Violation:
     _, steps = search.witness(target)
-    source, end = graph.elements[subject], graph.elements[target]
+    facts, ids = graph.facts, graph.ids
     return Violation(
-        subjects=(source.id, end.id),
-        origin=graph.relationships[steps[0]].origin,
+        subjects=(ids[subject], ids[target]),
+        origin=facts.relationship_origin(steps[0]),
         key=False,
-        values={"subject": source.name, "target": end.name},
-        discriminator=end.id,
+        values={"subject": facts.name(subject), "target": facts.name(target)},
+        discriminator=ids[target],
         witness=steps,
     )
 

@@ -10,14 +10,16 @@ Work: each relationship once for each entry.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violation
+from eaf.graph.marks import both, either, numbers, turned
 from eaf.loading.typed import items, relationship_selector
 from eaf.model.metamodel import RELATIONSHIP_TYPES
 from eaf.schemas.pieces import listed, mapping
 from eaf.schemas.selectors import RELATIONSHIP_SELECTOR
-from eaf.selection.selection import check_relationship_selector, marks
+from eaf.selection.selection import check_relationship_selector
 from eaf.text import Text
 
 if TYPE_CHECKING:
@@ -55,35 +57,36 @@ class Parameters:
             for index, entry in enumerate(entries):
                 check_relationship_selector(entry, pack, (key, index))
 
-    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
+    def over(self, context: Context, selected: bytearray) -> Outcome:
         """Match the relationships against every entry."""
-        chosen = marks(len(context.graph), selected)
-        candidates = [index for index in context.selection.relationships(self.among) if chosen[context.graph.sources[index]]]
-        forbidden: dict[int, RelationshipSelector] = {}
-        for entry in self.forbid:
-            for index in context.selection.relationships(entry, candidates):
-                forbidden.setdefault(index, entry)
-        allowed = {index for entry in self.allow for index in context.selection.relationships(entry, candidates)}
-        found = []
-        for index in candidates:
-            if index in forbidden:
-                found.append(self._violation(context, index, forbidden[index].because))
-            elif self.allow and index not in allowed:
-                found.append(self._violation(context, index, Text()))
-        return Outcome(len(candidates), tuple(found))
+        graph, selection = context.graph, context.selection
+        looked_at = both(selection.relationships(self.among), graph.kernel.marked(graph.sources, selected))
+        wrong = bytearray(len(looked_at))
+        if self.allow:
+            wrong = both(looked_at, turned(reduce(either, map(selection.relationships, self.allow))))
+        because: dict[int, Text] = dict.fromkeys(numbers(wrong), Text())
+        for entry in reversed(self.forbid):
+            because |= dict.fromkeys(numbers(both(looked_at, selection.relationships(entry))), entry.because)
+        found = tuple(_violation(context, index, because[index]) for index in sorted(because))
+        return Outcome(looked_at.count(1), found)
 
-    def _violation(self, context: Context, index: int, because: Text) -> Violation:
-        graph = context.graph
-        source, target = graph.elements[graph.sources[index]], graph.elements[graph.targets[index]]
-        return Violation(
-            subjects=(source.id, target.id),
-            origin=graph.relationships[index].origin,
-            key=False,
-            values={"source": source.name, "target": target.name, "type": RELATIONSHIP_TYPES[graph.types[index]].name},
-            discriminator=graph.name_of(index),
-            because=because,
-            witness=(index,),
-        )
+
+def _violation(context: Context, index: int, because: Text) -> Violation:
+    graph, facts = context.graph, context.graph.facts
+    source, target = graph.sources[index], graph.targets[index]
+    return Violation(
+        subjects=(graph.ids[source], graph.ids[target]),
+        origin=facts.relationship_origin(index),
+        key=False,
+        values={
+            "source": facts.name(source),
+            "target": facts.name(target),
+            "type": RELATIONSHIP_TYPES[graph.type_of(index)].name,
+        },
+        discriminator=graph.name_of(index),
+        because=because,
+        witness=(index,),
+    )
 
 
 KIND = RuleKind(

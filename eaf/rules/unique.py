@@ -8,22 +8,24 @@ at its value, the first one is named beside it. Work: each subject once.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violation
+from eaf.graph.marks import both, numbers
 from eaf.loading.problems import FIRST_SEEN
 from eaf.loading.typed import words
 from eaf.schemas.pieces import listed, mapping
 from eaf.schemas.selectors import ATTRIBUTE
-from eaf.selection.attributes import check_attribute, reader
+from eaf.selection.attributes import check_attribute
 from eaf.selection.compare import said
 from eaf.text import Text, fold
 
 if TYPE_CHECKING:
-    from eaf.model.element import Element
+    from eaf.graph.column import Codes, Column
+    from eaf.graph.kernel import Kernel
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
-    from eaf.selection.attributes import Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +50,26 @@ class Parameters:
         for index, name in enumerate(self.key):
             check_attribute(name, pack.properties, ("key", index))
 
-    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
-        """One pass with a table of keys."""
-        first: dict[tuple[tuple[str, ...], ...], tuple[Element, Values]] = {}
+    def over(self, context: Context, selected: bytearray) -> Outcome:
+        """Give each different key a number; look only at keys that stand more than once."""
+        graph, kernel = context.graph, context.graph.kernel
+        columns = [graph.column(name) for name in self.key]
+        whole = reduce(both, (kernel.marked(each.codes, each.marks(bool)) for each in columns), selected)
+        keys = [self._keys(column, kernel) for column in columns]
+        last, repeated = columns[-1], kernel.repeated(keys, whole)
+        first: dict[tuple[int, ...], int] = {}
         found: list[Violation] = []
-        subjects = 0
-        readers = [reader(name) for name in self.key]
-        for n in selected:
-            element = context.graph.elements[n]
-            parts = [read(element, context.model.elements) for read in readers]
-            if not all(parts):
-                continue
-            subjects += 1
-            key = tuple(tuple(self._normal(said(value)) for value, _ in part) for part in parts)
-            known, where = first.setdefault(key, (element, parts[-1]))
-            if known is not element:
-                found.append(self._violation(element, parts[-1], known, where))
-        return Outcome(subjects, tuple(found))
+        for n in numbers(repeated):
+            known = first.setdefault(tuple(int(each[n]) for each in keys), n)
+            if known != n:
+                found.append(self._violation(context, last, n, known))
+        return Outcome(whole.count(1), tuple(found))
+
+    def _keys(self, column: Column, kernel: Kernel) -> Codes:
+        """For each element the number of its part of the key: each different value is normalised once."""
+        known: dict[tuple[str, ...], int] = {}
+        table = [known.setdefault(tuple(self._normal(said(v)) for v, _ in each), len(known)) for each in column.values]
+        return kernel.mapped(column.codes, table)
 
     def _normal(self, value: str) -> str:
         if "trim" in self.normalise:
@@ -73,15 +78,17 @@ class Parameters:
             return fold(value)
         return value.casefold() if "casefold" in self.normalise else value
 
-    def _violation(self, element: Element, values: Values, known: Element, where: Values) -> Violation:
-        value, path = values[0]
+    def _violation(self, context: Context, column: Column, n: int, known: int) -> Violation:
+        facts, ids = context.graph.facts, context.graph.ids
+        value, path = column.values[column.codes[n]][0]
+        _, first = column.values[column.codes[known]][0]
         return Violation(
-            subjects=(element.id,),
-            origin=element.origin.child(*path),
+            subjects=(ids[n],),
+            origin=facts.origin(n).child(*path),
             key=False,
-            values={"subject": element.name, "target": known.name, "value": said(value), "others": known.id},
+            values={"subject": facts.name(n), "target": facts.name(known), "value": said(value), "others": ids[known]},
             discriminator="/".join(self.key),
-            related=((known.origin.child(*where[0][1]), FIRST_SEEN),),
+            related=((facts.origin(known).child(*first), FIRST_SEEN),),
         )
 
 

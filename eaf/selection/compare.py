@@ -12,9 +12,9 @@ from eaf.selection.pattern import pattern
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from eaf.graph.column import Values
     from eaf.model.element import PropertyValue
     from eaf.pack.selector import Comparison, Condition
-    from eaf.selection.attributes import Values
 
     ValueTest: TypeAlias = Callable[[PropertyValue], bool]
     ValuesTest: TypeAlias = Callable[[Values], bool]

@@ -1,131 +1,108 @@
-"""Selectors answered over a graph, with indexes by type and layer, each answer kept."""
+"""Selectors answered over a graph for all elements at once, each answer kept."""
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
-from eaf.selection.attributes import check_attribute, reader, values_of
+from eaf.graph.graph import TYPES
+from eaf.graph.marks import both, either, marks, numbers, turned
+from eaf.pack.selector import Selector
+from eaf.selection.attributes import check_attribute
 from eaf.selection.compare import predicate
 from eaf.selection.conditions import check_condition, check_known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from eaf.graph.graph import Graph
-    from eaf.model.element import Element, Path, PropertyValue
+    from eaf.graph.graph import TYPES
+from eaf.graph.marks import Marks
+    from eaf.model.element import Path
     from eaf.pack.pack import Pack
-    from eaf.pack.selector import Condition, RelationshipSelector, Selector
+    from eaf.pack.selector import Condition, RelationshipSelector
 
-
-_TURNED = bytes.maketrans(b"\x00\x01", b"\x01\x00")
+_ANY = Selector()
 
 
 class Selection:
-    """Answers selectors over one graph; layers are read with their sub-layers as the first pack has them."""
+    """Answers selectors over one graph; layers are read with their sub-layers as the pack has them."""
 
-    def __init__(self, graph: Graph, packs: tuple[Pack, ...]) -> None:
+    def __init__(self, graph: Graph, pack: Pack | None) -> None:
         self._graph = graph
-        self._elements = {each.id: each for each in graph.elements}
-        self._pack = packs[0] if packs else None
-        self._by_type: dict[str, list[int]] = {}
-        for index, each in enumerate(graph.elements):
-            self._by_type.setdefault(each.type, []).append(index)
-        self._answers: dict[Selector, tuple[int, ...]] = {}
-        self._masks: dict[Selector, bytearray] = {}
+        self._pack = pack
+        self._marks: dict[Selector, bytearray] = {}
 
-    def elements(self, selector: Selector) -> tuple[int, ...]:
+    def elements(self, selector: Selector) -> list[int]:
         """The numbers of the selected elements, in order."""
-        known = self._answers.get(selector)
-        if known is None:
-            chosen: Iterable[int] = self._candidates(selector)
-            for part in self._parts(selector):
-                chosen = filter(part, chosen)
-            known = self._answers[selector] = tuple(chosen)
-        return known
+        return numbers(self.mask(selector))
 
     def mask(self, selector: Selector) -> bytearray:
         """The selected elements as marks by number."""
-        known = self._masks.get(selector)
+        known = self._marks.get(selector)
         if known is None:
-            known = self._masks[selector] = marks(len(self._graph), self.elements(selector))
+            known = bytearray(b"\x01" * len(self._graph))
+            for part in self._parts(selector):
+                known = both(known, part)
+            self._marks[selector] = known
         return known
 
     def outside(self, selector: Selector | None) -> bytearray | None:
         """The marks of all other elements; nothing where there is no selector."""
-        return self.mask(selector).translate(_TURNED) if selector is not None else None
+        return turned(self.mask(selector)) if selector is not None else None
 
-    def relationships(self, selector: RelationshipSelector, among: list[int] | None = None) -> list[int]:
-        """The numbers of the selected relationships, in order."""
+    def having(self, condition: Condition) -> bytearray:
+        """The elements of whose attribute the condition holds: every different value is looked at once."""
+        column = self._graph.column(condition.attribute)
+        return self._graph.kernel.marked(column.codes, column.marks(predicate(condition)))
+
+    def relationships(self, selector: RelationshipSelector) -> bytearray:
+        """The selected relationships as marks by number."""
         graph = self._graph
-        candidates = among
-        if candidates is None:
-            candidates = graph.of_types(selector.types) if selector.types else list(range(len(graph.types)))
-        types = frozenset(selector.types)
-        source, target = self.mask(selector.source), self.mask(selector.target)
-        found = [
-            index
-            for index in candidates
-            if (not types or graph.types[index] in types) and source[graph.sources[index]] and target[graph.targets[index]]
-        ]
-        by_ends_alone = not (selector.access or selector.same or selector.different) and selector.has_data is None
-        return found if by_ends_alone else [index for index in found if self._fits(selector, index)]
+        kernel = graph.kernel
+        found = bytearray(graph.of_types(selector.types or TYPES))
+        if selector.source != _ANY:
+            found = both(found, kernel.marked(graph.sources, self.mask(selector.source)))
+        if selector.target != _ANY:
+            found = both(found, kernel.marked(graph.targets, self.mask(selector.target)))
+        if selector.access:
+            found = both(found, graph.with_access(selector.access))
+        if selector.has_data is not None:
+            found = both(found, graph.facts.with_data if selector.has_data else turned(graph.facts.with_data))
+        for name in selector.same:
+            found = both(found, kernel.alike(graph.column(name).codes, graph.sources, graph.targets))
+        for name in selector.different:
+            found = both(found, turned(kernel.alike(graph.column(name).codes, graph.sources, graph.targets)))
+        kernel.visits += len(found)
+        return found
 
-    def _fits(self, selector: RelationshipSelector, index: int) -> bool:
-        relationship = self._graph.relationships[index]
-        if selector.access and relationship.access not in selector.access:
-            return False
-        if selector.has_data is not None and bool(relationship.data) != selector.has_data:
-            return False
-        source, target = self._graph.elements[self._graph.sources[index]], self._graph.elements[self._graph.targets[index]]
-        same = all(self._said(source, name) == self._said(target, name) for name in selector.same)
-        return same and all(self._said(source, name) != self._said(target, name) for name in selector.different)
-
-    def _said(self, element: Element, name: str) -> tuple[PropertyValue, ...]:
-        return tuple(value for value, _ in values_of(element, name, self._elements))
-
-    def _candidates(self, selector: Selector) -> Iterable[int]:
-        """Those that an index gives for the ids or the types, in order."""
+    def _parts(self, selector: Selector) -> Iterator[Marks]:
+        """What must hold, part by part."""
         if selector.ids:
-            number, elements = self._graph.number, self._graph.elements
-            found = sorted({number[id_] for id_ in selector.ids if id_ in number})
-            return [n for n in found if not selector.types or elements[n].type in selector.types]
+            number = self._graph.number
+            yield marks(len(self._graph), (number[id_] for id_ in selector.ids if id_ in number))
         if selector.types:
-            return sorted(index for type_ in set(selector.types) for index in self._by_type.get(type_, ()))
-        return range(len(self._graph))
-
-    def _parts(self, selector: Selector) -> Iterator[Callable[[int], object]]:
-        """What else must hold of an element's number, the cheap parts first."""
-        elements = self._graph.elements
+            yield self._among("type", selector.types)
         if selector.layers:
-            layers = frozenset(inner for each in selector.layers for inner in (self._pack.within(each) if self._pack else {each}))
-            yield lambda n: elements[n].layer in layers
+            inner = frozenset(each for name in selector.layers for each in (self._pack.within(name) if self._pack else {name}))
+            yield self._among("layer", inner)
         if selector.architectures:
-            yield lambda n: elements[n].architecture in selector.architectures
+            yield self._among("architecture", selector.architectures)
         if selector.tag:
-            yield lambda n: selector.tag in elements[n].tags
-        for inner in selector.all_of:
-            yield self.mask(inner).__getitem__
+            yield self._among("tags", (selector.tag,))
+        for each in selector.all_of:
+            yield self.mask(each)
         if selector.any_of:
-            masks = [self.mask(inner) for inner in selector.any_of]
-            yield lambda n: any(mask[n] for mask in masks)
-        if selector.none_of:
-            spared = [self.mask(inner) for inner in selector.none_of]
-            yield lambda n: not any(mask[n] for mask in spared)
+            yield reduce(either, map(self.mask, selector.any_of))
+        for each in selector.none_of:
+            yield turned(self.mask(each))
         for condition in selector.where:
-            yield self._where(condition)
+            yield self.having(condition)
 
-    def _where(self, condition: Condition) -> Callable[[int], bool]:
-        elements, by_id = self._graph.elements, self._elements
-        values, holds = reader(condition.attribute), predicate(condition)
-        return lambda n: holds(values(elements[n], by_id))
-
-
-def marks(size: int, numbers: Iterable[int]) -> bytearray:
-    """``size`` marks, of which those with these numbers are set."""
-    found = bytearray(size)
-    for number in numbers:
-        found[number] = 1
-    return found
+    def _among(self, attribute: str, wanted: Iterable[str]) -> bytearray:
+        """The elements of which a value of the attribute is wanted."""
+        column, known = self._graph.column(attribute), frozenset(wanted)
+        return self._graph.kernel.marked(column.codes, column.marks(lambda values: any(value in known for value, _ in values)))
 
 
 def check_selector(selector: Selector, pack: Pack, at: Path = ()) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from eaf.graph.graph import Graph
+from eaf.graph.model_facts import ModelGraph
 from eaf.model.element import Indicator
 from eaf.site.page import Link
 from eaf.viewing.perspective import Perspective, worst_by_element
@@ -63,9 +63,9 @@ class Material:
         return text.said_in(self.language)
 
     @cached_property
-    def graph(self) -> Graph:
+    def graph(self) -> ModelGraph:
         """The model as a graph."""
-        return Graph(self.model)
+        return ModelGraph(self.model)
 
     @cached_property
     def worst(self) -> dict[str, Severity]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from eaf.finding import Finding
-    from eaf.graph.graph import Graph
+    from eaf.graph.model_facts import ModelGraph
     from eaf.model.element import Element
     from eaf.model.model import Model
     from eaf.pack.pack import Pack
@@ -32,7 +32,7 @@ class Perspective:
     """Values shared by the viewpoints; ``link`` gives the address of a page by element id, or nothing."""
 
     model: Model
-    graph: Graph
+    graph: ModelGraph
     pack: Pack
     language: Language = "vi"
     link: Callable[[str], str | None] = no_link

@@ -26,7 +26,7 @@ def context(perspective: Perspective, id_: str, around: dict[int, list[int]]) ->
         other = graph.targets[index] if outgoing else graph.sources[index]
         if other == centre:
             continue
-        type_ = RELATIONSHIP_TYPES[graph.types[index]]
+        type_ = RELATIONSHIP_TYPES[graph.type_of(index)]
         dependency = graph.dependency(index)
         side = "peers" if dependency is None else "dependencies" if dependency[0] == centre else "dependents"
         start = other if side == "dependents" else centre

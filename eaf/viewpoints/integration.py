@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eaf.graph.marks import numbers
 from eaf.text import Text
 from eaf.viewing.perspective import EXTERNAL_LAYER
 from eaf.viewing.shapes import Graph, Group
@@ -22,7 +23,7 @@ _GROUPS = (
 
 def integration(perspective: Perspective, title: Text) -> Graph:
     """The graph of all flows."""
-    flows = perspective.graph.of_types(("flow",))
+    flows = numbers(perspective.graph.of_types(("flow",)))
     ids = {
         end
         for index in flows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eaf.graph.marks import numbers
 from eaf.model.metamodel import ELEMENT_TYPES
 from eaf.site.material import WIDE, Material
 from eaf.site.page import Cell, KeyFigure, KeyFigures, Link, Page, Picture, Section, Table
@@ -175,7 +176,7 @@ def integration_page(material: Material) -> Page:
     picture = Picture(material.say(_VIEW), material.picture(view, "th"), id="so-do", file=f"{INTEGRATION}tich-hop.svg")
     graph = material.graph
     rows = []
-    for index in graph.of_types(("flow",)):
+    for index in numbers(graph.of_types(("flow",))):
         each = graph.relationships[index]
         rows.append(
             (

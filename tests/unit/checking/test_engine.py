@@ -99,7 +99,7 @@ class Broken:
     def prepare(self, pack: Pack) -> None:
         """Nothing to look up."""
 
-    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
+    def over(self, context: Context, selected: bytearray) -> Outcome:
         message = f"{len(context.graph)} {selected}: a secret of the model"
         raise ZeroDivisionError(message)
 
@@ -206,12 +206,11 @@ class Twice:
     def prepare(self, pack: Pack) -> None:
         """Nothing to look up."""
 
-    def over(self, context: Context, selected: tuple[int, ...]) -> Outcome:
-        element = context.graph.elements[selected[0]]
-        places = (element.origin.child("type"), element.origin.child("name"))
-        return Outcome(
-            1, tuple(Violation((element.id,), origin, key=False, values={"subject": Text("X", "X")}) for origin in places)
-        )
+    def over(self, context: Context, selected: bytearray) -> Outcome:
+        first, facts = selected.index(1), context.graph.facts
+        id_, origin = context.graph.ids[first], facts.origin(first)
+        places = (origin.child("type"), origin.child("name"))
+        return Outcome(1, tuple(Violation((id_,), place, key=False, values={"subject": Text("X", "X")}) for place in places))
 
 
 def test_findings_that_nothing_tells_apart_become_one(owned: PreparedRule) -> None:

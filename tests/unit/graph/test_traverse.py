@@ -6,9 +6,11 @@ from oracles.naive_paths import Rest, Walker, as_regex, random_steps, written
 from oracles.seeds import many_seeds
 from oracles.small_models import Small, small_model
 
-from eaf.graph.graph import Graph
+from eaf.graph.arrays import ArrayKernel
+from eaf.graph.lists import ListKernel
+from eaf.graph.model_facts import ModelGraph
 from eaf.graph.path_expression import parse_path
-from eaf.graph.traverse import Search, counts_of, first_of, starts_of
+from eaf.graph.traverse import Search, first_of, labels_of, starts_of
 
 LONGEST = 4
 
@@ -19,7 +21,7 @@ class Case:
     def __init__(self, seed: int, *, most: int = 6, edges: int = 14) -> None:
         self.small: Small = small_model(seed, most=most, edges=edges)
         rnd = self.rnd = self.small.rnd
-        self.graph = Graph(self.small.model)
+        self.graph = ModelGraph(self.small.model, (ListKernel if seed % 2 else ArrayKernel)())
         self.steps: Rest = random_steps(rnd, 2)
         self.path = parse_path(written(self.steps))
         self.targets = sorted(rnd.sample(range(len(self.graph)), rnd.randint(0, len(self.graph))))
@@ -45,18 +47,23 @@ def test_first_of_gives_the_target_that_comes_first(seeds: range) -> None:
         case = Case(seed)
         order = list(case.targets)
         case.rnd.shuffle(order)
-        found = first_of(case.graph, case.path, order, case.stops)
-        expected = {n: next(t for t in order if t in ends) for n, ends in enumerate(case.ends) if ends & set(order)}
-        assert found == expected, seed
+        groups = [order[at : at + 2] for at in range(0, len(order), 2)]
+        found = first_of(case.graph, case.path, groups, case.stops)
+        expected = [next((at for at, group in enumerate(groups, 1) if ends & set(group)), 0) for ends in case.ends]
+        assert list(found) == expected, seed
 
 
 @many_seeds
-def test_counts_of_counts_different_targets_up_to_the_limit(seeds: range) -> None:
+def test_labels_of_keeps_different_labels_up_to_the_limit(seeds: range) -> None:
     for seed in seeds:
         case = Case(seed)
         limit = case.rnd.randint(1, 4)
-        counts = counts_of(case.graph, case.path, case.targets, limit, case.stops)
-        assert counts == [min(len(ends & set(case.targets)), limit) for ends in case.ends], seed
+        label = {n: case.rnd.randint(0, len(case.graph)) for n in case.targets}
+        kept = zip(*labels_of(case.graph, case.path, list(label.items()), limit, case.stops), strict=True)
+        for ends, labels in zip(case.ends, kept, strict=True):
+            reached, found = {label[n] for n in ends & set(label)}, [each for each in labels if each >= 0]
+            assert set(found) <= reached, seed
+            assert len(found) == len(set(found)) == min(len(reached), limit), seed
 
 
 @many_seeds
@@ -89,7 +96,7 @@ def test_no_walk_is_missed_and_no_witness_is_longer_than_the_shortest_walk() -> 
     compared = 0
     for seed in range(300):
         small = small_model(seed, most=4, edges=8)
-        graph, steps = Graph(small.model), random_steps(small.rnd, 3)
+        graph, steps = ModelGraph(small.model), random_steps(small.rnd, 3)
         path, regex = parse_path(written(steps)), as_regex(steps)
         moves = {move for moves, _ in steps for move in moves}
         for start, id_ in enumerate(graph.ids):

@@ -8,9 +8,11 @@ from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING
 
-from eaf.checking.assertion import Context, Outcome, RuleKind
+from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind
 from eaf.finding import Place
-from eaf.graph.graph import Graph
+from eaf.graph.arrays import ArrayKernel
+from eaf.graph.lists import ListKernel
+from eaf.graph.model_facts import ModelGraph
 from eaf.loading.typed import selector
 from eaf.model.element import Element, Indicator, Lifecycle, Measurement, Origin, Relationship, Target
 from eaf.model.model import Model, Workspace
@@ -20,6 +22,7 @@ from eaf.selection.selection import Selection
 from eaf.text import Text
 
 if TYPE_CHECKING:
+    from eaf.graph.kernel import Kernel
     from eaf.pack.rule import Raw
 
 AS_OF = date(2022, 6, 30)
@@ -175,19 +178,22 @@ def model_of(elements: list[Element], relationships: list[Relationship]) -> Mode
     return Model(workspace, by_id, tuple(sorted(relationships, key=lambda each: each.identity)), (), Nowhere())
 
 
-def context_of(model: Model) -> Context:
+def context_of(model: Model, kernel: Kernel | None = None) -> Context:
     """The context of the test pack's rules."""
-    graph = Graph(model)
-    return Context(model, PACK, graph, Selection(graph, (PACK,)), AS_OF)
+    graph = ModelGraph(model, kernel)
+    return Context(model.workspace, PACK, graph, Selection(graph, PACK), AS_OF)
 
 
 def outcome(model: Model, kind: RuleKind, raw: dict[str, Raw], select: dict[str, Raw] | None = None) -> Outcome:
-    """Read the parameters, prepare and assert, as the engine does."""
-    context = context_of(model)
+    """Read the parameters, prepare and assert, as the engine does; both kernels must say the same."""
     assertion = kind.read(raw)
     assertion.prepare(PACK)
-    chosen = context.selection.elements(selector(select)) if select is not None else tuple(range(len(context.graph)))
-    found = assertion.over(context, chosen)
+    found, other = (_asserted(assertion, context_of(model, kernel), select) for kernel in (ListKernel(), ArrayKernel()))
+    assert found == other, "the kernels disagree"
     for violation in found.violations:
         assert assertion.placeholders <= set(violation.values), "a message could keep a placeholder"
     return found
+
+
+def _asserted(assertion: Assertion, context: Context, select: dict[str, Raw] | None) -> Outcome:
+    return assertion.over(context, context.selection.mask(selector(select or {})))

@@ -8,6 +8,9 @@ from oracles.seeds import many_seeds
 from oracles.small_models import PACK, Small, context_of, small_model
 
 from eaf.errors import ParameterError
+from eaf.graph.arrays import ArrayKernel
+from eaf.graph.lists import ListKernel
+from eaf.graph.marks import numbers
 from eaf.loading.typed import relationship_selector, selector
 from eaf.selection.selection import check_relationship_selector, check_selector
 
@@ -34,7 +37,8 @@ def test_a_selector_of_relationships_means_what_it_says_of_each(seeds: range) ->
         choice = random_relationship_selector(small.rnd)
         read = relationship_selector(choice)
         check_relationship_selector(read, PACK)
-        found = context_of(small.model).selection.relationships(read)
+        kernel = ListKernel() if seed % 2 else ArrayKernel()
+        found = numbers(context_of(small.model, kernel).selection.relationships(read))
         expected = [n for n, each in enumerate(small.model.relationships) if relationship_chosen(small.model, each, choice)]
         assert found == expected, (seed, choice)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eaf.api import Session, kind_schemas
-from eaf.graph.graph import Graph
+from eaf.graph.model_facts import ModelGraph
 from eaf.loading.workspace import WorkspaceLoader
 from eaf.model.model import Model
 from eaf.text import both
@@ -46,7 +46,7 @@ elements:
 
 
 def perspective_of(model: Model, session: Session) -> Perspective:
-    return Perspective(model, Graph(model), session.loaded.packs[0], "vi", no_link, {})
+    return Perspective(model, ModelGraph(model), session.loaded.packs[0], "vi", no_link, {})
 
 
 @pytest.fixture(scope="module")
