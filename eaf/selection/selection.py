@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from eaf.graph.graph import Graph
-    from eaf.graph.graph import TYPES
-from eaf.graph.marks import Marks
+    from eaf.graph.marks import Marks
     from eaf.model.element import Path
     from eaf.pack.pack import Pack
     from eaf.pack.selector import Condition, RelationshipSelector
