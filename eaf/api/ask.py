@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _FINGERPRINT_DIGITS = 8
 _KINDS = {kind.id: kind for kind in RULE_KINDS}
 _CODES = {**PROBLEMS, "EAF-E001": RULE_BROKE}
+NAMED_BY_TOOL = frozenset((*_KINDS, *_CODES))
+"""Rule kinds and problem codes: they can be explained without a workspace."""
 _FAMILIES = {**FAMILIES, "E": Text("khi chạy quy tắc", "running the rules")}
 _FAMILY = Text("  Nhóm {letter}: {family}", "  Family {letter}: {family}")
 _STOPS = Text(
@@ -49,25 +51,22 @@ def element_of(model: Model, id_: str) -> Element:
 
 
 def explain_of_tool(subject: str, language: Language) -> list[str]:
-    """Lines that explain what the tool itself names, a rule kind or a problem's code; none for anything else."""
+    """Lines that explain one of :data:`NAMED_BY_TOOL`."""
     if subject in _KINDS:
         kind = _KINDS[subject]
         paragraphs = (" ".join(part.split()) for part in kind.documentation.strip().split("\n\n"))
         return [f"{subject}: {kind.question.said_in(language)}", "", _IN_DETAIL.said_in(language), *paragraphs]
-    if subject in _CODES:
-        letter = subject.removeprefix("EAF-")[0]
-        family = _FAMILY.format(letter=letter, family=_FAMILIES[letter])
-        sentence = re.sub(r"\{\w+\}", "…", _CODES[subject].said_in(language))
-        stops = _STOPS if subject in PROBLEMS else _BREAKS
-        return [f"{subject}: {sentence}", family.said_in(language), stops.said_in(language)]
-    return []
+    letter = subject.removeprefix("EAF-")[0]
+    family = _FAMILY.format(letter=letter, family=_FAMILIES[letter])
+    sentence = re.sub(r"\{\w+\}", "…", _CODES[subject].said_in(language))
+    stops = _STOPS if subject in PROBLEMS else _BREAKS
+    return [f"{subject}: {sentence}", family.said_in(language), stops.said_in(language)]
 
 
 def explain(session: Session, subject: str, language: Language) -> list[str]:
     """Lines that explain anything with a name: also a rule, a clause, an element, a finding; raises :class:`NotFoundError`."""
-    of_tool = explain_of_tool(subject, language)
-    if of_tool:
-        return of_tool
+    if subject in NAMED_BY_TOOL:
+        return explain_of_tool(subject, language)
     report = run_check(session, Run(today()))
     rules = {rule.id: rule for rule in report.rules.values()} | {rule.name: rule for rule in report.rules.values()}
     clauses = {each.clause.id: each for each in report.clauses}

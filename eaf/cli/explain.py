@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from eaf.api import find_workspace, load
-from eaf.api.ask import explain, explain_of_tool
+from eaf.api.ask import NAMED_BY_TOOL, explain, explain_of_tool
 from eaf.cli.options import language_option, model_session, said_language, workspace_option
 from eaf.cli.show import clean_lines
 from eaf.errors import UsageError
@@ -28,8 +28,9 @@ def command(subject: str, workspace: Path, lang: str | None) -> int:
 
     A finding is named by its fingerprint or the beginning of it (at least eight digits), a problem by its code, as EAF-Y002.
     """
-    lines = explain_of_tool(subject, _language(lang, workspace))
-    if not lines:
+    if subject in NAMED_BY_TOOL:
+        lines = explain_of_tool(subject, _language(lang, workspace))
+    else:
         session, model = model_session(workspace)
         lines = explain(session, subject, said_language(lang, model))
     wrapped = [part for line in lines for part in (textwrap.wrap(line, 110, subsequent_indent="    ") or [""])]
