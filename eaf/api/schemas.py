@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from eaf.api import find_workspace, kind_schemas, load
 from eaf.loading.pack_files import pack_schemas
 from eaf.loading.vocabulary import vocabulary_of
-from eaf.schemas.workspace_files import Vocabulary, model_schema, views_schema, workspace_schema
+from eaf.schemas.workspace_files import Vocabulary, model_schema, views_schema, waivers_schema, workspace_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ PACK_KINDS = {
     "rules": "rules",
     "rule-tests": "rule",
 }
-SCHEMA_KINDS = ("workspace", "model", "views", *PACK_KINDS)
+SCHEMA_KINDS = ("workspace", "model", "views", "waivers", *PACK_KINDS)
 
 
 def schema(kind: str, workspace: Path | None = None) -> Schema:
@@ -33,6 +33,8 @@ def schema(kind: str, workspace: Path | None = None) -> Schema:
         return workspace_schema()
     if kind == "views":
         return views_schema()
+    if kind == "waivers":
+        return waivers_schema()
     if kind == "model":
         packs = load(find_workspace(workspace)).loaded.packs if workspace else ()
         return model_schema(vocabulary_of(packs) if packs else Vocabulary())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaf.loading.typed import day, items, month, number, property_value, table, text, whole, word, words
+from eaf.loading.waiver_files import read_limits
 from eaf.model.element import (
     Detail,
     Element,
@@ -47,6 +48,7 @@ def read_workspace(data: Value, document: int) -> Workspace:
         plateau=word(given.get("plateau")),
         repository=word(repository.get("url")),
         edit=word(repository.get("edit")),
+        waivers=read_limits(given.get("waivers")),
     )
 
 

@@ -265,6 +265,7 @@ def _rule(pack: str, given: dict[str, Value], origin: Origin, cases: dict[str, t
         rationale=text(given.get("rationale")),
         remedy=text(given.get("remedy")),
         cases=cases.get(word(given.get("rule")), ()),
+        waivable="waivable" not in given or truth(given["waivable"]),
     )
 
 

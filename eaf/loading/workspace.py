@@ -18,10 +18,11 @@ from eaf.loading.resolve import Resolver
 from eaf.loading.shape import compiled
 from eaf.loading.typed import table
 from eaf.loading.vocabulary import vocabulary_of
+from eaf.loading.waiver_files import read_waivers
 from eaf.loading.yaml_text import collector_paused, parse
 from eaf.model.model import Model
 from eaf.schemas.pieces import DOTTED_PATTERN
-from eaf.schemas.workspace_files import model_schema, views_schema, workspace_schema
+from eaf.schemas.workspace_files import model_schema, views_schema, waivers_schema, workspace_schema
 from eaf.text import nearest
 
 if TYPE_CHECKING:
@@ -31,12 +32,13 @@ if TYPE_CHECKING:
     from eaf.loading.shape import Shape
     from eaf.model.element import Element, Relationship
     from eaf.model.model import View, Workspace
+    from eaf.model.waiver import Waiver
     from eaf.pack.pack import Pack
     from eaf.schemas.pieces import Schema
 
 SETTINGS = "eaf.yaml"
 PACKS = "checks"
-_KINDS = ("elements", "relationships", "views", "workspace")
+_KINDS = ("elements", "relationships", "views", "waivers", "workspace")
 _HERE = Path(__file__).parent.parent
 
 
@@ -161,16 +163,19 @@ class WorkspaceLoader:
         elements: list[Element] = []
         relationships: list[Relationship] = []
         views: list[View] = []
+        waivers: list[Waiver] = []
         for document in self._shaped(documents, vocabulary):
             number = self._documents.add(document)
             elements.extend(reader.elements(document.data, number))
             relationships.extend(reader.relationships(document.data, number))
             views.extend(reader.views(document.data, number))
+            waivers.extend(read_waivers(document.data, number, workspace.language))
         by_id = self._by_id(elements)
         # documents come in order of file, and sorting keeps the order of equals
         ordered = tuple(sorted(relationships, key=attrgetter("identity")))
         view_order = tuple(sorted(views, key=attrgetter("id")))
-        model = Model(workspace, by_id, ordered, view_order, self._documents)
+        waiver_order = tuple(sorted(waivers, key=attrgetter("id")))
+        model = Model(workspace, by_id, ordered, view_order, self._documents, waiver_order)
         if len(self._documents.problems) > before or len(documents) < files:
             return self._result(None, packs, (), files + 1)
         resolver = Resolver(by_id, vocabulary, self._documents)
@@ -183,7 +188,9 @@ class WorkspaceLoader:
     def _shaped(self, documents: list[Document], packs: tuple[Pack, ...]) -> list[Document]:
         """The documents that have the shape of their kind."""
         model = compiled(json.dumps(model_schema(vocabulary_of(packs))))
-        shapes = {"elements": model, "relationships": model, "views": compiled(json.dumps(views_schema()))}
+        shapes = {"elements": model, "relationships": model}
+        shapes["views"] = compiled(json.dumps(views_schema()))
+        shapes["waivers"] = compiled(json.dumps(waivers_schema()))
         found: list[Document] = []
         for each in documents:
             shape = self._shape_of(each, shapes)

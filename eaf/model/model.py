@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from eaf.model.element import Plateau
+from eaf.model.waiver import WaiverLimits
 from eaf.text import Language, Text
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from eaf.finding import Place
     from eaf.model.element import Element, Origin, Relationship
+    from eaf.model.waiver import Waiver
 
 
 WHOLES = ("aggregation", "composition")
@@ -45,6 +47,7 @@ class Workspace:
     plateau: str = ""
     repository: str = ""
     edit: str = ""
+    waivers: WaiverLimits = field(default_factory=WaiverLimits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,14 @@ class View:
 
 @dataclass(frozen=True)
 class Model:
-    """Elements by id (in order of id), relationships in order of identity, views in order of id."""
+    """Elements by id (in order of id), relationships in order of identity, views and waivers in order of id."""
 
     workspace: Workspace
     elements: Mapping[str, Element]
     relationships: tuple[Relationship, ...]
     views: tuple[View, ...]
     places: Places = field(repr=False, compare=False)
+    waivers: tuple[Waiver, ...] = ()
 
     def at(self, day: date) -> Model:
         """The part of the model that is there on ``day``: a relationship needs both of its ends.

@@ -33,7 +33,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The envelope: id, kind, wording, severity, validity and selection; the kind reads ``parameters``."""
+    """The envelope: id, kind, wording, severity, validity and selection; the kind reads ``parameters``.
+
+    Findings of a rule that is not ``waivable`` can be neither waived nor put into a baseline.
+    """
 
     id: str
     name: str
@@ -50,3 +53,4 @@ class Rule:
     rationale: Text = field(default_factory=Text)
     remedy: Text = field(default_factory=Text)
     cases: tuple[Case, ...] = ()
+    waivable: bool = True

@@ -11,7 +11,7 @@ from eaf.schemas.pieces import (
     KEY,
     NAME,
     PACK_ID,
-    RULE_PATTERN,
+    RULE_ID,
     SCALAR,
     SPOT_PATTERN,
     TEXT,
@@ -26,7 +26,6 @@ from eaf.schemas.pieces import (
 )
 from eaf.schemas.selectors import SELECTOR_DEFINITIONS, SELECTOR_REFERENCE
 
-RULE_ID: Schema = {"type": "string", "pattern": RULE_PATTERN}
 _TYPES = listed({"enum": list(ELEMENT_TYPES)}, unique=True)
 PROVENANCE: dict[str, Schema] = {
     "source": one_or_more(KEY),
@@ -178,6 +177,7 @@ def rules_schema(kinds: dict[str, Schema]) -> Schema:
             "message": TEXT,
             "severity": {"enum": ["error", "warning", "note"]},
             "status": {"enum": ["preview", "stable", "deprecated", "retired"]},
+            "waivable": BOOLEAN,
             "valid": mapping({"from": DATE_OR_NULL, "to": DATE_OR_NULL}),
             "rationale": TEXT,
             "remedy": TEXT,

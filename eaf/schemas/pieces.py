@@ -30,6 +30,8 @@ URL_PATTERN = "^https?://[^ ]+$"
 CODE_PATTERN = "^[a-z]+:[A-Za-z0-9.]+$"
 RULE_PATTERN = "^[A-Z][A-Z0-9]*-[A-Z]+-[0-9]{3}$"
 ATTRIBUTE_PATTERN = f"^{_NO_BOOLEAN}[a-z][a-z0-9_]*(?:[.][a-z][a-z0-9_]*)?$"
+SUBJECT_PATTERN = f"^{_NO_BOOLEAN}[a-z][a-z0-9-]*(?::[A-Za-z0-9.]+)?$"
+DIGEST_PATTERN = "^sha256:[0-9a-f]{16}$"
 SPOT_PATTERN = "^(?:[0-9]+:[0-9]+|workspace)$"
 PARTS_PATTERN = "^(architectures|layers|components|codes:[a-z]+)$"
 SHARE_PATTERN = "^[0-9]+([.][0-9]+)?%?$"
@@ -45,6 +47,11 @@ FORMS: dict[str, Text] = {
     CODE_PATTERN: Text("mô hình:mã, ví dụ drm:DRM001", "model:code, for example drm:DRM001"),
     RULE_PATTERN: Text("mã quy tắc, ví dụ CPDT-INT-001", "a rule's code, for example CPDT-INT-001"),
     ATTRIBUTE_PATTERN: Text("tên thuộc tính, ví dụ owner hoặc name.en", "an attribute's name, for example owner or name.en"),
+    SUBJECT_PATTERN: Text(
+        "mã phần tử, hoặc mã của khung (lớp, kiến trúc thành phần, mô hình:mã)",
+        "an element's id, or that of an item of the framework (layer, architecture, model:code)",
+    ),
+    DIGEST_PATTERN: Text("sha256: và 16 chữ số hệ 16", "sha256: and 16 hexadecimal digits"),
     SPOT_PATTERN: Text("dòng:cột hoặc workspace", "line:column or workspace"),
     PARTS_PATTERN: Text(
         "architectures, layers, components hoặc codes:<mô hình tham chiếu>",
@@ -58,6 +65,9 @@ SCALAR: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
 ID: Schema = {"type": "string", "pattern": ID_PATTERN, "maxLength": LONGEST_ID}
 PACK_ID: Schema = {"type": "string", "pattern": DOTTED_PATTERN, "maxLength": LONGEST_ID}
 NAME: Schema = {"type": "string", "pattern": NAME_PATTERN, "maxLength": LONGEST_ID}
+RULE_ID: Schema = {"type": "string", "pattern": RULE_PATTERN}
+SUBJECT: Schema = {"type": "string", "pattern": SUBJECT_PATTERN, "maxLength": LONGEST_ID}
+DIGEST: Schema = {"type": "string", "pattern": DIGEST_PATTERN}
 KEY: Schema = {"type": "string", "pattern": KEY_PATTERN, "maxLength": LONGEST_ID}
 TEXT: Schema = {
     "type": ["string", "number", "boolean", "object"],

@@ -1,21 +1,26 @@
-"""The schemas of a workspace: eaf.yaml, model files and views, narrowed by the vocabulary of its pack."""
+"""The schemas of a workspace: eaf.yaml, model files, views and waivers, narrowed by the vocabulary of its pack."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from eaf.model.metamodel import ELEMENT_TYPES, RELATIONSHIP_TYPES
+from eaf.model.waiver import HORIZON
 from eaf.schemas.pieces import (
     CODE_PATTERN,
     CONFIDENCE,
     DATE,
     DATE_OR_NULL,
     DECIMAL,
+    DIGEST,
     ID,
+    KEY,
     MONTH,
     NAME,
     PACK_ID,
+    RULE_ID,
     SCALAR,
+    SUBJECT,
     TEXT,
     URL,
     Schema,
@@ -52,6 +57,12 @@ def workspace_schema() -> Schema:
             "packs": listed(PACK_ID, least=1, unique=True),
             "plateau": ID,
             "repository": mapping({"url": URL, "edit": URL}),
+            "waivers": mapping(
+                {
+                    "horizon": mapping({severity.word: integer(1, days) for severity, days in HORIZON.items()}),
+                    "budget": integer(0, 9999),
+                }
+            ),
         },
         required=("format", "id", "name", "packs"),
     )
@@ -219,3 +230,25 @@ def views_schema() -> Schema:
         for subject, viewpoints in _SUBJECTS.items()
     ]
     return document("eaf views file", mapping({"views": keyed(view)}, required=("views",)))
+
+
+def waivers_schema() -> Schema:
+    """The schema of a file of waivers: a subject is an element, an item of the framework, or one relationship."""
+    edge = mapping({"from": ID, "to": ID, "type": {"enum": list(RELATIONSHIP_TYPES)}}, required=("from", "to", "type"))
+    waiver = mapping(
+        {
+            "id": KEY,
+            "rule": RULE_ID,
+            "subjects": listed({"if": {"type": "object"}, "then": edge, "else": SUBJECT}, least=1, unique=True),
+            "reason": TEXT,
+            "approved_by": ID,
+            "decision": SCALAR,
+            "evidence": SCALAR,
+            "created": DATE,
+            "expires": DATE,
+            "until_changed": DIGEST,
+            "max_findings": integer(1),
+        },
+        required=("id", "rule", "subjects", "reason", "approved_by", "decision", "created", "expires"),
+    )
+    return document("eaf waivers file", mapping({"waivers": listed(waiver, least=1)}, required=("waivers",)))

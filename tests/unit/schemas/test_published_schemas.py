@@ -25,7 +25,7 @@ from eaf.loading.vocabulary import vocabulary_of
 from eaf.loading.workspace import WorkspaceLoader
 from eaf.loading.yaml_text import parse
 from eaf.schemas.pieces import FORMS, Schema, integer
-from eaf.schemas.workspace_files import model_schema, views_schema, workspace_schema
+from eaf.schemas.workspace_files import model_schema, views_schema, waivers_schema, workspace_schema
 
 ROOT = Path(__file__).parent.parent.parent.parent
 CITIES = ROOT / "tests" / "functional" / "cities"
@@ -36,6 +36,20 @@ views:
   v-1: {viewpoint: architecture, title: {vi: Một, en: One}, architecture: ung-dung, budget: 12}
   v-2: {viewpoint: context, title: Hai, element: app-a, summary: S}
   v-3: {viewpoint: overview, title: Ba}
+"""
+WAIVERS = """\
+waivers:
+  - id: W-2026-014
+    rule: CPDT-INT-001
+    subjects: [app-a, ung-dung, brm:BRM1.1, {from: app-a, to: app-b, type: flow}]
+    reason: {vi: Đang chuyển đổi., en: In transition.}
+    approved_by: org-a
+    decision: 123/QĐ-UBND
+    evidence: docs/123.pdf
+    created: 2026-03-01
+    expires: 2026-08-28
+    until_changed: sha256:0123456789abcdef
+    max_findings: 2
 """
 MODEL = """\
 elements:
@@ -65,6 +79,7 @@ def schemas() -> dict[str, Schema]:
         **pack_schemas(kind_schemas()),
         "workspace": workspace_schema(),
         "views": views_schema(),
+        "waivers": waivers_schema(),
         "elements": model,
         "relationships of a model": model,
         "elements without a pack": free,
@@ -135,7 +150,7 @@ def kind_of(tree: Tree) -> str:
 @cache
 def real_trees() -> tuple[tuple[str, Tree], ...]:
     paths = sorted(path for folder in (*REAL, CITIES) for path in folder.rglob("*.yaml"))
-    texts = [VIEWS, MODEL, *(path.read_text(encoding="utf-8") for path in paths)]
+    texts = [VIEWS, MODEL, WAIVERS, *(path.read_text(encoding="utf-8") for path in paths)]
     trees = [tree_of(text) for text in texts]
     return tuple((kind_of(tree), tree) for tree in trees)
 
@@ -219,7 +234,7 @@ def test_real_file_is_accepted_by_both(path: Path) -> None:
     assert list(oracle(kind).iter_errors(read_core(text))) == []
 
 
-@pytest.mark.parametrize("number", range(2))
+@pytest.mark.parametrize("number", range(3))
 def test_sample_is_accepted_by_both(number: int) -> None:
     kind, tree = real_trees()[number]
     assert accepted_by_loader(kind, text_of(tree))
@@ -255,7 +270,7 @@ def test_whole_number_is_accepted_within_its_limits_as_number_and_as_text(low: i
 
 
 @pytest.mark.parametrize("text", ["true", "True", "FALSE", "5", "1.0", "null", "2022", "no", "x", "x-1", "X1"])
-@pytest.mark.parametrize("kind", ["workspace", "pack", "views", "rules", "clauses"])
+@pytest.mark.parametrize("kind", ["workspace", "pack", "views", "waivers", "rules", "clauses"])
 def test_plain_and_typed_scalar_are_judged_alike_everywhere(kind: str, text: str) -> None:
     """Every scalar of a sound document, one after the other, replaced by the same plain word."""
     tree = next(each for name, each in real_trees() if name == kind)
