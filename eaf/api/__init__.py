@@ -10,6 +10,7 @@ from eaf.checking.engine import PreparedRule, Run, check, prepare
 from eaf.checking.report import CheckReport
 from eaf.errors import NotFoundError, UsageError
 from eaf.finding import Finding, sort_findings
+from eaf.loading.cache import Cache, default_folder
 from eaf.loading.workspace import SETTINGS, Loaded, WorkspaceLoader
 from eaf.model.element import Plateau
 from eaf.rules import RULE_KINDS
@@ -66,7 +67,8 @@ def load(
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Session:
     """Read a workspace and its packs; ``packs`` replaces those that the workspace names."""
-    loaded = WorkspaceLoader(workspace, kind_schemas(), progress, packs).load(with_tests=with_tests)
+    cache = Cache(default_folder())
+    loaded = WorkspaceLoader(workspace, kind_schemas(), progress, packs, cache).load(with_tests=with_tests)
     rules, problems = prepare(loaded.packs, RULE_KINDS)
     return Session(loaded, rules, sort_findings([*loaded.problems, *problems]))
 
@@ -101,7 +103,8 @@ def run_check(session: Session, run: Run, progress: Callable[[str, int, int], No
     unknown = _unknown_rules(session, run)
     if unknown:
         raise unknown
-    report = check(model_at(loaded.model, run.plateau), session.rules, loaded.packs, run, progress)
+    shards = () if run.plateau else loaded.shards
+    report = check(model_at(loaded.model, run.plateau), session.rules, loaded.packs, run, progress, shards)
     return replace(report, files=loaded.files)
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import traceback
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.checking.assertion import Context
 from eaf.checking.preparing import PreparedRule, prepare
 from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS, Basis, CheckReport, RuleResult, severity_of
 from eaf.checking.verdict import clause_results
 from eaf.finding import Finding, Place, Related, Severity, Step, sort_findings
+from eaf.graph.graph import Graph
 from eaf.graph.model_facts import ModelGraph
 from eaf.loading.yaml_text import collector_paused
 from eaf.pack.selector import Selector
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from eaf.checking.assertion import Violation
-    from eaf.graph.graph import Graph
+    from eaf.loading.shard import Shard
     from eaf.model.model import Model, Places
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Rule
 
+Shards: TypeAlias = "tuple[tuple[int, Shard], ...]"
 __all__ = ["PreparedRule", "Run", "check", "prepare"]
 
 RULE_BROKE = Text("quy tắc {rule} không chạy được: {detail}", "the rule {rule} could not finish: {detail}")
@@ -60,10 +62,11 @@ def check(
     packs: tuple[Pack, ...],
     run: Run,
     progress: Callable[[str, int, int], None] | None = None,
+    shards: Shards = (),
 ) -> CheckReport:
-    """Assert every rule over the model."""
+    """Assert every rule over the model; ``shards`` are the same model by column, where it is large."""
     with collector_paused():  # rules make many small values and no cycles
-        return _check(model, rules, packs, run, progress or (lambda _phase, _done, _total: None))
+        return _check(model, rules, packs, run, progress or (lambda _phase, _done, _total: None), shards)
 
 
 def _check(
@@ -72,8 +75,9 @@ def _check(
     packs: tuple[Pack, ...],
     run: Run,
     progress: Callable[[str, int, int], None],
+    shards: Shards,
 ) -> CheckReport:
-    contexts = _contexts(model, packs, run.as_of)
+    contexts = _contexts(model, packs, run.as_of, shards)
     results: list[RuleResult] = []
     findings: list[Finding] = []
     problems: list[Finding] = []
@@ -101,11 +105,16 @@ def _check(
     )
 
 
-def _contexts(model: Model, packs: tuple[Pack, ...], as_of: date) -> dict[str, Context]:
+def _contexts(model: Model, packs: tuple[Pack, ...], as_of: date, shards: Shards) -> dict[str, Context]:
     """For each pack the model as its rules see it: the first pack's layers are in the model, a further pack's are put in."""
     found: dict[str, Context] = {}
     for index, pack in enumerate(packs):
-        graph = ModelGraph(model if index == 0 else _in_layers_of(pack, model))
+        if shards and index == 0:
+            from eaf.graph.shard_facts import ShardFacts  # noqa: PLC0415 - numpy, which small models need not wait for
+
+            graph = Graph(ShardFacts(shards, model.workspace.language, pack))
+        else:
+            graph = ModelGraph(model if index == 0 else _in_layers_of(pack, model))
         found[pack.id] = Context(model.workspace, pack, graph, Selection(graph, pack), as_of)
     return found
 

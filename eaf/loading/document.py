@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.finding import Finding, Place
@@ -17,7 +18,7 @@ Path: TypeAlias = tuple[str | int, ...]
 class Document:
     """One file as values; ``marks`` holds the start and end offset of each node in pre-order, keys included."""
 
-    __slots__ = ("_children", "_line_starts", "data", "file", "marks", "problems", "text")
+    __slots__ = ("_children", "_line_starts", "_starts", "data", "file", "marks", "problems", "text")
 
     def __init__(self, file: str, text: str, data: Value, marks: array[int], problems: tuple[Finding, ...] = ()) -> None:
         self.file = file
@@ -27,6 +28,7 @@ class Document:
         self.problems = problems
         self._children: dict[int, dict[str | int, tuple[int, Value]]] = {}
         self._line_starts: list[int] = []
+        self._starts: array[int] | None = None
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Where the value at ``path`` stands, or with ``key`` its key; where the path leads nowhere, its last known key."""
@@ -67,28 +69,23 @@ class Document:
             if isinstance(value, dict):
                 for name, child in value.items():
                     known[name] = (number + 1, child)
-                    number += 1 + _size(child)
+                    number = self._after(number + 1)
             elif isinstance(value, list):
                 for index, child in enumerate(value):
                     known[index] = (number, child)
-                    number += _size(child)
+                    number = self._after(number)
         return known
 
-
-def _size(value: Value) -> int:
-    """How many nodes the value takes, keys included."""
-    if isinstance(value, dict):
-        return 1 + len(value) + sum(map(_size, value.values()))
-    return 1 + sum(map(_size, value)) if isinstance(value, list) else 1
+    def _after(self, number: int) -> int:
+        """The first node that begins where the node ends, or later: nodes are numbered in the order in which they begin."""
+        if self._starts is None:
+            self._starts = self.marks[::2]
+        return bisect_left(self._starts, self.marks[2 * number + 1], number + 1)
 
 
 def line_starts(text: str) -> list[int]:
     """The offset of each line's first character."""
-    starts, at = [0], text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
+    return list(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
 
 
 def place_of(file: str, text: str, starts: list[int], start: int, end: int) -> Place:

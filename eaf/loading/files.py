@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from eaf.finding import Finding, Place
 from eaf.loading.limits import MAX_BYTES
@@ -15,6 +15,7 @@ from eaf.loading.yaml_text import Document, parse
 from eaf.text import both
 
 if TYPE_CHECKING:
+    from eaf.loading.document import Value
     from eaf.loading.shape import Shape
     from eaf.model.element import Origin
 
@@ -85,12 +86,25 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, Finding | None]:
     return raw, None
 
 
+class Stored(Protocol):
+    """A document that was read before and is kept in a form of its own."""
+
+    @property
+    def name(self) -> str:
+        """The file's name as reports give it."""
+        ...
+
+    def document(self) -> Document:
+        """The document."""
+        ...
+
+
 class Documents:
     """The documents of one load, by number; answers where values stand."""
 
     def __init__(self) -> None:
-        self.all: list[Document] = []
-        self._by_file: dict[str, Document] = {}
+        self.all: list[Document | Stored] = []
+        self._by_file: dict[str, Document | int] = {}
         self.problems: list[Finding] = []
 
     def add(self, document: Document) -> int:
@@ -98,6 +112,23 @@ class Documents:
         self.all.append(document)
         self._by_file[document.file] = document
         return len(self.all) - 1
+
+    def store(self, stored: Stored) -> int:
+        """Keep a document that is read only when something is asked of it, and give it its number."""
+        self.all.append(stored)
+        self._by_file[stored.name] = len(self.all) - 1
+        return len(self.all) - 1
+
+    def data(self, number: int) -> Value:
+        """What a document says."""
+        return self._loaded(number).data
+
+    def _loaded(self, number: int) -> Document:
+        found = self.all[number]
+        if isinstance(found, Document):
+            return found
+        document = self.all[number] = found.document()
+        return document
 
     def read(self, path: Path, name: str) -> Document | None:
         """Read and parse one file; what is wrong with it is kept in ``problems``."""
@@ -119,9 +150,11 @@ class Documents:
 
     def place(self, origin: Origin, *, key: bool = False) -> Place:
         """The place of the value at ``origin``, or of its key."""
-        return self.all[origin.document].place(origin.path, key=key)
+        return self._loaded(origin.document).place(origin.path, key=key)
 
     def line(self, place: Place) -> str:
         """The text of the line of ``place``."""
         document = self._by_file.get(place.file)
+        if isinstance(document, int):
+            document = self._loaded(document)
         return document.line(place.line) if document else ""

@@ -63,7 +63,7 @@ class ModelReader:
     def elements(self, data: Value, document: int) -> list[Element]:
         """The elements of a model file, in the order of the file."""
         given = table(table(data).get("elements"))
-        return [self._element(id_, table(each), Origin(document, ("elements", id_))) for id_, each in given.items()]
+        return [self.element(id_, table(each), Origin(document, ("elements", id_))) for id_, each in given.items()]
 
     def relationships(self, data: Value, document: int) -> list[Relationship]:
         """The relationships of a model file: those under its elements, then those of its own list."""
@@ -94,9 +94,10 @@ class ModelReader:
             for id_, each in ((id_, table(value)) for id_, value in table(table(data).get("views")).items())
         ]
 
-    def _element(self, id_: str, given: dict[str, Value], origin: Origin) -> Element:
+    def element(self, id_: str, given: dict[str, Value], origin: Origin) -> Element:
+        """One element, as written at its origin."""
         type_ = word(given.get("type"))
-        layer, architecture = self._place_of(type_, word(given.get("layer")))
+        layer, architecture = self.place_of(type_, word(given.get("layer")))
         definitions = self._pack.properties if self._pack else {}
         lifecycle = given.get("lifecycle")
         return Element(
@@ -118,10 +119,10 @@ class ModelReader:
                 name: property_value(definitions.get(name), each) for name, each in table(given.get("properties")).items()
             },
             sources=self._sources(given.get("sources")),
-            detail=self._detail(type_, given),
+            detail=self.detail(type_, given),
         )
 
-    def _place_of(self, type_: str, layer: str) -> tuple[str, str]:
+    def place_of(self, type_: str, layer: str) -> tuple[str, str]:
         """Layer and component architecture, given or derived; the same few pairs recur throughout a model."""
         if self._pack is None:
             return layer, ""
@@ -162,7 +163,8 @@ class ModelReader:
             for each in items(value)
         )
 
-    def _detail(self, type_: str, given: dict[str, Value]) -> Detail:
+    def detail(self, type_: str, given: dict[str, Value]) -> Detail:
+        """What belongs to an element's type alone; ``given`` is the element as written, or its block."""
         if type_ == "indicator":
             return self._indicator(table(given.get("indicator")))
         if type_ == "instrument":

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from eaf.model.model import View, Workspace
     from eaf.pack.pack import Pack
 
-_OWNERS = ("business-actor", "business-role", "business-collaboration")
-_SOURCES = ("source", "instrument")
+OWNER_TYPES = ("business-actor", "business-role", "business-collaboration")
+SOURCE_TYPES = ("source", "instrument")
+DATA_TYPES = ("data-object", "business-object", "artifact")
 _VIEWED = {"service": ("business-service",)}
 
 
@@ -55,7 +56,7 @@ class Resolver:
             for index, name in enumerate(each.data):
                 if name not in known:
                     self._missing(name, each.origin.child("data", index), ("data-object", "business-object"))
-                elif known[name].type not in ("data-object", "business-object", "artifact"):
+                elif known[name].type not in DATA_TYPES:
                     self._wrong_type(name, each.origin.child("data", index), "data-object")
             if each.sources:
                 self._sources(each)
@@ -85,7 +86,7 @@ class Resolver:
     def workspace(self, workspace: Workspace) -> None:
         """The owner and the default plateau."""
         if workspace.owner and workspace.owner not in self._elements:
-            self._missing(workspace.owner, workspace.origin.child("owner"), _OWNERS)
+            self._missing(workspace.owner, workspace.origin.child("owner"), OWNER_TYPES)
         if workspace.plateau:
             plateau = self._elements.get(workspace.plateau)
             if plateau is None:
@@ -95,7 +96,7 @@ class Resolver:
 
     def _element(self, each: Element) -> None:
         if each.owner:
-            self._reference(each.owner, _OWNERS, each.origin.child("owner"))
+            self._reference(each.owner, OWNER_TYPES, each.origin.child("owner"))
         if each.sources:
             self._sources(each)
         if self._packs:
@@ -132,7 +133,7 @@ class Resolver:
 
     def _sources(self, each: Element | Relationship) -> None:
         for index, source in enumerate(each.sources):
-            self._reference(source.ref, _SOURCES, each.origin.child("sources", index, "ref"))
+            self._reference(source.ref, SOURCE_TYPES, each.origin.child("sources", index, "ref"))
 
     def _reference(self, name: str, types: tuple[str, ...], origin: Origin) -> None:
         """The element must be there and of one of the types, if there are any; the message names the first of them."""
@@ -175,10 +176,10 @@ def _inside(each: Element) -> Iterator[tuple[str, tuple[str, ...], Origin]]:
         cited += [(each.origin.child("indicator", "targets", i), figure.source) for i, figure in enumerate(each.detail.targets)]
         for origin, source in cited:
             if source:
-                yield source, _SOURCES, origin.child("source")
+                yield source, SOURCE_TYPES, origin.child("source")
     if isinstance(each.detail, Instrument):
         for field, reference, types in (
-            ("issuer", each.detail.issuer, _OWNERS),
+            ("issuer", each.detail.issuer, OWNER_TYPES),
             ("replaced_by", each.detail.replaced_by, ("instrument",)),
             ("amends", each.detail.amends, ("instrument",)),
         ):

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eaf.finding import Finding, Place, sort_findings
+from eaf.loading.bulk import MODEL_KEYS, is_large, read_all
+from eaf.loading.cache import Cache
 from eaf.loading.files import Documents, project_root, shown, yaml_files
+from eaf.loading.lazy_model import LazyElements, LazyRelationships
 from eaf.loading.model_files import ModelReader, read_workspace
 from eaf.loading.pack_files import PackReader
 from eaf.loading.problems import Note, problem
 from eaf.loading.resolve import Resolver
 from eaf.loading.shape import compiled
+from eaf.loading.soundness import ids_differ, is_sound
 from eaf.loading.typed import table
 from eaf.loading.vocabulary import vocabulary_of
 from eaf.loading.waiver_files import read_waivers
@@ -26,13 +30,14 @@ from eaf.schemas.workspace_files import model_schema, views_schema, waivers_sche
 from eaf.text import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
+    from eaf.loading.bulk import Named
     from eaf.loading.document import Document
     from eaf.loading.shape import Shape
+    from eaf.loading.shard import Shard
     from eaf.model.element import Element, Relationship
-    from eaf.model.model import View, Workspace
-    from eaf.model.waiver import Waiver
+    from eaf.model.model import Workspace
     from eaf.pack.pack import Pack
     from eaf.schemas.pieces import Schema
 
@@ -53,6 +58,8 @@ class Loaded:
     problems: tuple[Finding, ...]
     documents: Documents
     files: int = 0
+    shards: tuple[tuple[int, Shard], ...] = ()
+    """The files of a large model by column, with the numbers of their documents; a small model has none."""
 
 
 def pack_folders(workspace: Path) -> tuple[Path, ...]:
@@ -87,12 +94,14 @@ class WorkspaceLoader:
         kinds: dict[str, Schema],
         progress: Callable[[str, int, int], None] | None = None,
         packs: tuple[str, ...] = (),
+        cache: Cache | None = None,
     ) -> None:
         self._folder = folder.resolve()
         self._root = project_root(self._folder)
         self._kinds = kinds
         self._progress = progress or (lambda _phase, _done, _total: None)
         self._wanted_packs = tuple(dict.fromkeys(packs))
+        self._cache = cache or Cache(None)
         self._documents = Documents()
 
     def load(self, *, with_tests: bool = False) -> Loaded:
@@ -107,13 +116,35 @@ class WorkspaceLoader:
             return self._result(None, (), (problem("EAF-R009", Place(name)),), 0)
         document = self._documents.shaped(self._documents.read(settings, name), compiled(json.dumps(workspace_schema())))
         paths = tuple(path for path in yaml_files(self._folder, (self._folder / PACKS,)) if path != settings)
-        parsed = self._parsed(tuple((shown(path, self._root), path) for path in paths))
+        named = tuple((shown(path, self._root), path) for path in paths)
         if document is None:
-            self._shaped(parsed, ())
+            self._shaped(self._parsed(named), ())
             return self._result(None, (), (), len(paths) + 1)
         workspace = read_workspace(document.data, self._documents.add(document))
         packs = self._packs(workspace, with_tests=with_tests)
-        return self._model(workspace, packs, parsed, len(paths))
+        large = self._large(workspace, packs, named) if is_large(paths) else None
+        return large or self._model(workspace, packs, self._parsed(named), len(paths))
+
+    def _large(self, workspace: Workspace, packs: tuple[Pack, ...], named: tuple[Named, ...]) -> Loaded | None:
+        """The model by column; nothing where something in it has to be looked at more closely."""
+        if self._documents.problems or len(packs) != len(self._wanted_packs or workspace.packs):
+            return None
+        schema = json.dumps(model_schema(vocabulary_of(packs)))
+        found, left = read_all(named, schema, self._cache, self._progress)
+        documents = self._numbered(self._shaped(self._parsed(tuple(left)), packs))
+        by_column = [each.shard for each in found]
+        if self._documents.problems and ids_differ(by_column):
+            return self._result(None, packs, (), len(named) + 1)
+        others = any(table(each.data).keys() & MODEL_KEYS for _, each in documents)
+        if self._documents.problems or others or not is_sound(by_column, packs):
+            self._documents.problems.clear()
+            return None
+        shards = tuple((self._documents.store(each), each.shard) for each in found)
+        reader = ModelReader(workspace.language, packs[0])
+        elements = LazyElements(shards, reader, self._documents)
+        relationships = LazyRelationships(shards, reader, self._documents)
+        loaded = self._finished(workspace, packs, (elements, relationships), documents, len(named) + 1)
+        return replace(loaded, shards=shards)
 
     def load_text(self, text: str, packs: tuple[Pack, ...], name: str = "model.yaml") -> Loaded:
         """A workspace of one model file given as text: what the tests of rules are."""
@@ -162,28 +193,44 @@ class WorkspaceLoader:
         reader = ModelReader(workspace.language, vocabulary[0] if vocabulary else None)
         elements: list[Element] = []
         relationships: list[Relationship] = []
-        views: list[View] = []
-        waivers: list[Waiver] = []
-        for document in self._shaped(documents, vocabulary):
-            number = self._documents.add(document)
+        shaped = self._numbered(self._shaped(documents, vocabulary))
+        for number, document in shaped:
             elements.extend(reader.elements(document.data, number))
             relationships.extend(reader.relationships(document.data, number))
-            views.extend(reader.views(document.data, number))
-            waivers.extend(read_waivers(document.data, number, workspace.language))
         by_id = self._by_id(elements)
-        # documents come in order of file, and sorting keeps the order of equals
-        ordered = tuple(sorted(relationships, key=attrgetter("identity")))
-        view_order = tuple(sorted(views, key=attrgetter("id")))
-        waiver_order = tuple(sorted(waivers, key=attrgetter("id")))
-        model = Model(workspace, by_id, ordered, view_order, self._documents, waiver_order)
         if len(self._documents.problems) > before or len(documents) < files:
             return self._result(None, packs, (), files + 1)
+        # documents come in order of file, and sorting keeps the order of equals
+        ordered = tuple(sorted(relationships, key=attrgetter("identity")))
         resolver = Resolver(by_id, vocabulary, self._documents)
         resolver.elements()
         resolver.relationships(ordered)
-        resolver.views(view_order)
+        return self._finished(workspace, packs, (by_id, ordered), shaped, files + 1, tuple(resolver.problems))
+
+    def _finished(
+        self,
+        workspace: Workspace,
+        packs: tuple[Pack, ...],
+        parts: tuple[Mapping[str, Element], Sequence[Relationship]],
+        documents: list[tuple[int, Document]],
+        files: int,
+        problems: tuple[Finding, ...] = (),
+    ) -> Loaded:
+        """The model of elements and relationships, with what else the ``documents`` declare."""
+        elements, relationships = parts
+        reader = ModelReader(workspace.language, None)
+        views = [each for number, document in documents for each in reader.views(document.data, number)]
+        views.sort(key=attrgetter("id"))
+        waivers = [each for number, document in documents for each in read_waivers(document.data, number, workspace.language)]
+        waivers.sort(key=attrgetter("id"))
+        resolver = Resolver(elements, packs if len(packs) == len(self._wanted_packs or workspace.packs) else (), self._documents)
+        resolver.views(tuple(views))
         resolver.workspace(workspace)
-        return self._result(model, packs, tuple(resolver.problems), files + 1)
+        model = Model(workspace, elements, relationships, tuple(views), self._documents, tuple(waivers))
+        return self._result(model, packs, (*problems, *resolver.problems), files)
+
+    def _numbered(self, documents: list[Document]) -> list[tuple[int, Document]]:
+        return [(self._documents.add(each), each) for each in documents]
 
     def _shaped(self, documents: list[Document], packs: tuple[Pack, ...]) -> list[Document]:
         """The documents that have the shape of their kind."""

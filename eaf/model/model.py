@@ -10,7 +10,7 @@ from eaf.model.waiver import WaiverLimits
 from eaf.text import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from eaf.finding import Place
@@ -70,7 +70,7 @@ class Model:
 
     workspace: Workspace
     elements: Mapping[str, Element]
-    relationships: tuple[Relationship, ...]
+    relationships: Sequence[Relationship]
     views: tuple[View, ...]
     places: Places = field(repr=False, compare=False)
     waivers: tuple[Waiver, ...] = ()

@@ -1,0 +1,131 @@
+"""Many model files read at once: what was read before comes from the cache, the rest is read by several processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from eaf.errors import EafError
+from eaf.loading.cache import Cache, code_digest, digest
+from eaf.loading.decoding import decode
+from eaf.loading.entry import Entry, pack
+from eaf.loading.files import read_bytes
+from eaf.loading.shape import compiled
+from eaf.loading.yaml_text import collector_paused, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from eaf.loading.document import Document
+    from eaf.loading.shard import Shard
+
+KIND = "files"
+LARGE = 2_000_000
+"""From so many bytes of model files on, columns and several processes pay."""
+_FILES_A_TASK = 4
+MODEL_KEYS = frozenset({"elements", "relationships"})
+Named: TypeAlias = tuple[str, Path]
+"""A file's name as reports give it, and where it is."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One model file: its entry, and the digest of what it held."""
+
+    name: str
+    path: Path
+    content: str
+    entry: Entry
+
+    @cached_property
+    def shard(self) -> Shard:
+        """The file by column."""
+        return self.entry.shard()
+
+    def document(self) -> Document:
+        """The document; raises :class:`EafError` when the file no longer holds what was read."""
+        raw, fault = read_bytes(self.path, self.name)
+        if fault is not None or digest(raw) != self.content:
+            message = f"{self.name} đã thay đổi trong khi đang được kiểm tra · changed while it was being checked"
+            raise EafError(message)
+        return self.entry.document(self.name, decode(self.name, raw)[0])
+
+
+def is_large(paths: Iterable[Path]) -> bool:
+    """Whether the files are so many or so long that reading them by column pays."""
+    size = 0
+    for path in paths:
+        with suppress(OSError):
+            size += path.lstat().st_size
+    return size >= LARGE
+
+
+def read_all(
+    files: Sequence[Named], schema: str, cache: Cache, progress: Callable[[str, int, int], None]
+) -> tuple[list[Found], list[Named]]:
+    """The model files among ``files``, and all that is not in order or of another kind; both in the order given.
+
+    ``schema`` is the schema of model files as JSON.
+    """
+    salt = digest(code_digest(), schema)
+    found: dict[str, Found] = {}
+    left: list[Named] = []
+    missing: list[tuple[Named, str, str]] = []
+    for name, path in files:
+        raw, fault = read_bytes(path, name)
+        if fault is not None:
+            left.append((name, path))
+            continue
+        content = digest(raw)
+        key = digest(salt, content)
+        entry = Entry.at(cache.path(KIND, key)) if cache.holds else None
+        if entry is None:
+            missing.append(((name, path), content, key))
+        else:
+            found[name] = Found(name, path, content, entry)
+    for done, ((named, content, key), answer) in enumerate(zip(missing, _read(missing, schema, cache), strict=True)):
+        progress("read", done, len(missing))
+        entry = Entry.at(cache.path(KIND, key)) if answer == b"" else Entry(answer) if answer else None
+        if entry is None:
+            left.append(named)
+        else:
+            found[named[0]] = Found(*named, content, entry)
+    if missing:
+        cache.tidy()
+    return [found[name] for name, _ in files if name in found], [named for named in files if named in set(left)]
+
+
+def _read(missing: list[tuple[Named, str, str]], schema: str, cache: Cache) -> Iterator[bytes | None]:
+    workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, len(missing) // 2)
+    read = partial(read_one, schema=schema, cache=cache)
+    if workers < 2:
+        yield from map(read, missing)
+        return
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
+    with ProcessPoolExecutor(workers, multiprocessing.get_context(method)) as pool:
+        yield from pool.map(read, missing, chunksize=_FILES_A_TASK)
+
+
+def read_one(task: tuple[Named, str, str], schema: str, cache: Cache) -> bytes | None:
+    """The entry of one file, empty when it went into the cache; nothing when the file is no model file in order."""
+    (name, path), content, key = task
+    raw, fault = read_bytes(path, name)
+    if fault is not None or digest(raw) != content:
+        return None
+    document = parse(name, raw)
+    if document.problems or not isinstance(document.data, dict) or not document.data.keys() & MODEL_KEYS:
+        return None
+    if compiled(schema).problems(document):
+        return None
+    with collector_paused():
+        entry = pack(document)
+    if not cache.holds:
+        return entry
+    cache.put(KIND, key, entry)
+    return b"" if cache.path(KIND, key).is_file() else entry
