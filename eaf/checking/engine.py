@@ -15,7 +15,6 @@ from eaf.checking.preparing import PreparedRule, prepare
 from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS, Basis, CheckReport, RuleResult, severity_of
 from eaf.checking.verdict import clause_results
 from eaf.finding import Finding, Place, Related, Severity, Step, sort_findings
-from eaf.graph.graph import Graph
 from eaf.graph.model_facts import ModelGraph
 from eaf.loading.yaml_text import collector_paused
 from eaf.pack.selector import Selector
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from eaf.checking.assertion import Violation
+    from eaf.graph.graph import Graph
     from eaf.loading.shard import Shard
     from eaf.model.model import Model, Places
     from eaf.pack.pack import Pack
@@ -110,9 +110,9 @@ def _contexts(model: Model, packs: tuple[Pack, ...], as_of: date, shards: Shards
     found: dict[str, Context] = {}
     for index, pack in enumerate(packs):
         if shards and index == 0:
-            from eaf.graph.shard_facts import ShardFacts  # noqa: PLC0415 - numpy, which small models need not wait for
+            from eaf.graph.shard_facts import shard_graph  # noqa: PLC0415 - numpy, which small models need not wait for
 
-            graph = Graph(ShardFacts(shards, model.workspace.language, pack))
+            graph: Graph = shard_graph(shards, model.workspace.language, pack)
         else:
             graph = ModelGraph(model if index == 0 else _in_layers_of(pack, model))
         found[pack.id] = Context(model.workspace, pack, graph, Selection(graph, pack), as_of)

@@ -31,6 +31,11 @@ class Column:
     codes: Codes
     values: Sequence[Values]
 
+    @property
+    def present(self) -> bytes:
+        """For each code 1 where it stands for some value."""
+        return b"\x00" + b"\x01" * (len(self.values) - 1)
+
     def marks(self, test: Callable[[Values], object]) -> bytes:
         """For each code 1 where the test holds of its values: every different value is looked at once."""
         return bytes(1 if test(each) else 0 for each in self.values)

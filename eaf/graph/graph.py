@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from eaf.graph.column import Column
 from eaf.graph.lists import ListKernel
@@ -11,7 +11,7 @@ from eaf.graph.marks import both
 from eaf.model.metamodel import RELATIONSHIP_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from eaf.graph.column import Codes
     from eaf.graph.kernel import Arc, Arcs, Kernel
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from eaf.model.element import Detail, Origin
     from eaf.text import Text
 
+Result = TypeVar("Result")
 DEPENDENCY = "dependency"
 LARGE = 4_000
 """From so many elements on numpy is worth its loading time."""
@@ -94,6 +95,7 @@ class Graph:
         self._arcs: dict[tuple[str, bool, tuple[str, ...]], Arcs] = {}
         self._of_types: dict[tuple[str, ...], bytearray] = {}
         self._columns: dict[str, Column] = {}
+        self._shared: dict[Hashable, Any] = {}
 
     def __len__(self) -> int:
         """How many elements there are."""
@@ -119,6 +121,13 @@ class Graph:
         numbers = (self.number.get(str(each[0][0])) if each else None for each in owners.values)
         of_owners = [0 if number is None else int(inner.codes[number]) for number in numbers]
         return Column(self.kernel.mapped(owners.codes, of_owners), values)
+
+    def shared(self, key: Hashable, make: Callable[[], Result]) -> Result:
+        """What several rules need, made once; ``key`` says all that it depends on."""
+        if key not in self._shared:
+            self._shared[key] = make()
+        found: Result = self._shared[key]
+        return found
 
     def of_types(self, types: tuple[str, ...]) -> bytearray:
         """The relationships of these types; ``dependency`` stands for all that carry one."""

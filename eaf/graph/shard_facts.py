@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 import numpy as np
 
+from eaf.graph.arrays import ArrayKernel
 from eaf.graph.column import Column
-from eaf.graph.graph import ACCESS, TYPES
+from eaf.graph.graph import ACCESS, TYPES, Graph
 from eaf.loading.model_files import ModelReader
 from eaf.loading.shard import TEXT_KEYS, Raw, Shard, raws_of
 from eaf.loading.typed import property_value, text
@@ -17,7 +19,7 @@ from eaf.model.element import Origin
 from eaf.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -125,8 +127,7 @@ class ShardFacts:
         """An attribute of all elements, joined from what the files say."""
         del kernel
         if attribute == "id":
-            values: list[Values] = [(), *(((id_, ("id",)),) for id_ in self.ids)]
-            return Column(np.arange(1, len(self.ids) + 1, dtype=np.int32), values)
+            return Column(np.arange(1, len(self.ids) + 1, dtype=np.int32), _Lazy(["", *self.ids], ("id",)))
         if attribute in ("layer", "architecture"):
             return self._placed(attribute)
         codes, values = self._field(attribute)
@@ -141,12 +142,11 @@ class ShardFacts:
                 codes, values = _over(codes, values, of, [(), *made])
         return Column(codes[self._order], values)
 
-    def _field(self, attribute: str) -> tuple[Numbers, list[Values]]:
+    def _field(self, attribute: str) -> tuple[Numbers, Sequence[Values]]:
         """A field of the format."""
         stem, _, language = attribute.partition(".")
         if stem in TEXT_KEYS:
-            inner = (stem, language) if language else (stem,)
-            return self._made("texts", stem, lambda raw: _one(inner, self._said(raw, language)))
+            return self._texts(stem, language)
         if attribute in ("figure_sources", "plateau_date"):
             return self._from_blocks(attribute)
         key = _STRETCHES.get(attribute, attribute)
@@ -160,6 +160,21 @@ class ShardFacts:
         if attribute in ("type", "owner", "confidence", "status"):
             return self._made("columns", key, lambda raw: _one(path, raw))
         return np.zeros(len(self.ids), np.int32), [()]
+
+    def _texts(self, key: str, language: str) -> tuple[Numbers, Sequence[Values]]:
+        """A text, or one language of it; most of them are said once, so a value is made only when it is looked at."""
+        codes, raws = self._raw_column("texts", key, self._offsets)
+        both = [self._both(raw) for raw in raws]
+        said = [pair[language == "en"] for pair in both] if language else [vi or en for vi, en in both]
+        known: dict[str, int] = {"": 0}
+        table = np.array([known.setdefault(each, len(known)) for each in said], np.int32)
+        path = (key, language) if language else (key,)
+        return table[codes], _Lazy(list(known), path)
+
+    def _both(self, raw: Any) -> tuple[str, str]:  # noqa: ANN401 - as the head of a shard has it
+        if isinstance(raw, str):
+            return (raw, "") if self._language == "vi" else ("", raw)
+        return raw or ("", "")
 
     def _from_blocks(self, attribute: str) -> tuple[Numbers, list[Values]]:
         codes = np.zeros(len(self.ids), np.int32)
@@ -212,10 +227,6 @@ class ShardFacts:
             local, rows = table[_stretch(shard, column.codes)], _stretch(shard, column.rows)
             codes[rows + offset if len(rows) else slice(offset, offset + len(local))] = local
         return codes, [None, *known]
-
-    def _said(self, raw: Raw, language: str) -> str:
-        found = self._text(raw)
-        return {"": found.vi or found.en, "vi": found.vi, "en": found.en}[language]
 
     def _text(self, raw: Any) -> Text:  # noqa: ANN401 - as the head of a shard has it
         return text(raw, self._language) if isinstance(raw, str) else Text(*raw) if raw else Text()
@@ -281,6 +292,33 @@ class ShardFacts:
         return at, row - int(self._offsets[at])
 
 
+def shard_graph(shards: Sequence[tuple[int, Shard]], language: Language, pack: Pack | None) -> Graph:
+    """The graph of a model by column."""
+    return Graph(ShardFacts(shards, language, pack), ArrayKernel())
+
+
+class _Lazy(Sequence["Values"]):
+    """Values of one scalar each; the first of them is none."""
+
+    def __init__(self, said: list[str], path: tuple[str, ...]) -> None:
+        self._said = said
+        self._path = path
+
+    @overload
+    def __getitem__(self, index: int) -> Values: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Values]: ...
+
+    def __getitem__(self, index: int | slice) -> Values | Sequence[Values]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        return _one(self._path, self._said[index])
+
+    def __len__(self) -> int:
+        return len(self._said)
+
+
 def _stretch(shard: Shard, given: Sequence[int]) -> Numbers:
     first, length = given
     return np.frombuffer(shard.numbers, np.int32, length, first * 4) if length else np.empty(0, np.int32)
@@ -298,7 +336,7 @@ def _value(raw: Any) -> Any:  # noqa: ANN401 - as a document has it
     return list(raw) if isinstance(raw, tuple) else raw
 
 
-def _over(codes: Numbers, values: list[Values], of: Numbers, others: list[Values]) -> tuple[Numbers, list[Values]]:
+def _over(codes: Numbers, values: Sequence[Values], of: Numbers, others: list[Values]) -> tuple[Numbers, list[Values]]:
     """One column laid over another: what it says counts, the rest shows through."""
     known = {each: at for at, each in enumerate(values)}
     table = np.array([known.setdefault(each, len(known)) for each in others], np.int32)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
+from eaf.graph.marks import marks
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -38,7 +40,8 @@ def starts_of(graph: Graph, path: PathExpression, targets: Sequence[int], stops:
 
     A path may begin or end at an element marked in ``stops``, but not pass it.
     """
-    return graph.kernel.marked(first_of(graph, path, (targets,), stops), b"\x00\x01")
+    key = ("starts", path.text, bytes(marks(len(graph), targets)), None if stops is None else bytes(stops))
+    return graph.shared(key, lambda: graph.kernel.marked(first_of(graph, path, (targets,), stops), b"\x00\x01"))
 
 
 def first_of(graph: Graph, path: PathExpression, groups: Sequence[Sequence[int]], stops: Marks | None = None) -> Codes:

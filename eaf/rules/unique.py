@@ -8,7 +8,7 @@ at its value, the first one is named beside it. Work: each subject once.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Assertion, Context, Outcome, RuleKind, Violation
@@ -54,8 +54,8 @@ class Parameters:
         """Give each different key a number; look only at keys that stand more than once."""
         graph, kernel = context.graph, context.graph.kernel
         columns = [graph.column(name) for name in self.key]
-        whole = reduce(both, (kernel.marked(each.codes, each.marks(bool)) for each in columns), selected)
-        keys = [self._keys(column, kernel) for column in columns]
+        whole = reduce(both, (kernel.marked(each.codes, each.present) for each in columns), selected)
+        keys = [graph.shared((name, *self.normalise), partial(self._keys, graph.column(name), kernel)) for name in self.key]
         last, repeated = columns[-1], kernel.repeated(keys, whole)
         first: dict[tuple[int, ...], int] = {}
         found: list[Violation] = []

@@ -51,6 +51,12 @@ def predicate(condition: Condition) -> ValuesTest:
     return tests[0] if len(tests) == 1 else lambda values: all(test(values) for test in tests)
 
 
+def presence(condition: Condition) -> bool | None:
+    """Whether the condition only asks that there is a value, or that there is none; nothing when it asks more."""
+    asked = {comparison.operand[0] in TRUE for comparison in condition.comparisons}
+    return asked.pop() if len(asked) == 1 and all(each.operator == "exists" for each in condition.comparisons) else None
+
+
 def holds(comparison: Comparison) -> ValueTest:
     """Whether one value satisfies a comparison, as a function of the value; one that cannot be compared does not."""
     operand = comparison.operand

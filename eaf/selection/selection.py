@@ -9,7 +9,7 @@ from eaf.graph.graph import TYPES
 from eaf.graph.marks import both, either, marks, numbers, turned
 from eaf.pack.selector import Selector
 from eaf.selection.attributes import check_attribute
-from eaf.selection.compare import predicate
+from eaf.selection.compare import predicate, presence
 from eaf.selection.conditions import check_condition, check_known
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ class Selection:
     def having(self, condition: Condition) -> bytearray:
         """The elements of whose attribute the condition holds: every different value is looked at once."""
         column = self._graph.column(condition.attribute)
-        return self._graph.kernel.marked(column.codes, column.marks(predicate(condition)))
+        wanted = presence(condition)
+        table = column.marks(predicate(condition)) if wanted is None else column.present if wanted else turned(column.present)
+        return self._graph.kernel.marked(column.codes, table)
 
     def relationships(self, selector: RelationshipSelector) -> bytearray:
         """The selected relationships as marks by number."""
