@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from eaf.checking.engine import PreparedRule, Run, check, prepare
 from eaf.checking.report import CheckReport
-from eaf.errors import NotFoundError, UsageError
+from eaf.errors import NotFoundError
 from eaf.finding import Finding, sort_findings
 from eaf.loading.cache import Cache, default_folder
-from eaf.loading.workspace import SETTINGS, Loaded, WorkspaceLoader
+from eaf.loading.surroundings import find_workspace, today
+from eaf.loading.workspace import Loaded, WorkspaceLoader
 from eaf.model.element import Plateau
 from eaf.rules import RULE_KINDS
 from eaf.text import nearest
@@ -23,31 +23,13 @@ if TYPE_CHECKING:
     from eaf.model.model import Model
     from eaf.schemas.pieces import Schema
 
-_VIETNAM = timedelta(hours=7)
 
-
-def today() -> date:
-    """The date in Vietnam (UTC+7, which has no summer time)."""
-    return (datetime.now(UTC) + _VIETNAM).date()
+__all__ = ["Session", "find_workspace", "kind_schemas", "load", "model_at", "run_check", "today"]
 
 
 def kind_schemas() -> dict[str, Schema]:
     """The parameter schemas of all rule kinds."""
     return {kind.id: kind.schema for kind in RULE_KINDS}
-
-
-def find_workspace(start: Path) -> Path:
-    """The folder with ``eaf.yaml``: ``start`` itself, ``start/architecture``, or the same in a folder above."""
-    if not start.exists():
-        message = f"không có đường dẫn {start} · there is no {start}"
-        raise UsageError(message)
-    here = start.resolve() if start.is_dir() else start.resolve().parent
-    for folder in (here, *here.parents):
-        for candidate in (folder, folder / "architecture"):
-            if (candidate / SETTINGS).is_file():
-                return candidate
-    message = f"không tìm thấy {SETTINGS} từ {start} trở lên · no {SETTINGS} at or above {start}"
-    raise UsageError(message)
 
 
 @dataclass(frozen=True)

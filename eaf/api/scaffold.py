@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from eaf.api import kind_schemas
 from eaf.errors import NotFoundError, UsageError
 from eaf.loading.pack_files import PackReader
-from eaf.loading.workspace import SETTINGS, find_pack, known_packs
+from eaf.loading.surroundings import SETTINGS
+from eaf.loading.workspace import find_pack, known_packs
 from eaf.schemas.pieces import ID_PATTERN
 from eaf.text import Language, fold, nearest
 

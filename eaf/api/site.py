@@ -17,7 +17,7 @@ from eaf.api.site_content import DOCUMENTS, load_content
 from eaf.checking.verdict import VERDICTS
 from eaf.errors import UsageError
 from eaf.finding import Severity
-from eaf.loading.files import project_root
+from eaf.loading.surroundings import project_root
 from eaf.loading.workspace import find_pack, known_packs
 from eaf.reporters import words
 from eaf.site.artifacts import not_found_artifact

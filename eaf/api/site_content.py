@@ -10,7 +10,7 @@ from eaf.api import find_workspace, load, run_check
 from eaf.checking.engine import Run
 from eaf.drawing import LANGUAGES, Sheet, draw
 from eaf.errors import EafError
-from eaf.loading.files import project_root
+from eaf.loading.surroundings import project_root
 from eaf.site.artifacts import GUIDE, Artifact, asset_artifacts, page_artifacts, shell_of
 from eaf.site.material import Material
 

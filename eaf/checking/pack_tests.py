@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from eaf.checking.engine import PreparedRule, Run, check
 from eaf.checking.report import FAIL, NOT_APPLICABLE, PASS, CheckReport
-from eaf.loading.workspace import SETTINGS, WorkspaceLoader
+from eaf.loading.surroundings import SETTINGS
+from eaf.loading.workspace import WorkspaceLoader
 
 if TYPE_CHECKING:
     from eaf.finding import Finding
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from eaf.schemas.pieces import Schema
     from eaf.text import Text
 
-_AS_OF = date(2022, 2, 28)
+AS_OF = date(2022, 2, 28)
 _EXPECTED = {"pass": PASS, "fail": FAIL, "na": NOT_APPLICABLE}
 
 
@@ -40,7 +41,7 @@ def run_case(prepared: PreparedRule, pack: Pack, case: Case, kinds: dict[str, Sc
 
 def report_of(prepared: PreparedRule, pack: Pack, case: Case, kinds: dict[str, Schema]) -> CheckReport:
     """What the one rule says of the case's fragment; incomplete where the fragment does not load."""
-    as_of = date.fromisoformat(case.as_of) if case.as_of else _AS_OF
+    as_of = date.fromisoformat(case.as_of) if case.as_of else AS_OF
     loaded = WorkspaceLoader(Path(), kinds).load_text(case.model, (pack,))
     if loaded.model is None:
         return CheckReport(as_of, "", "", None, (pack,), loaded.problems)

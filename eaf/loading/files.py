@@ -25,14 +25,6 @@ _NO_FILE = (errno.ELOOP, errno.EMLINK, errno.ENXIO)
 """How systems refuse to open a link or a socket as a file."""
 
 
-def project_root(workspace: Path) -> Path:
-    """The folder that reported paths start from: the Git work tree around the workspace, else the workspace's parent."""
-    for folder in (workspace, *workspace.parents):
-        if (folder / ".git").exists():
-            return folder
-    return workspace.parent if workspace.name == "architecture" else workspace
-
-
 def shown(path: Path, root: Path) -> str:
     """The path as reports give it: relative to ``root``, with forward slashes, and fit to print."""
     name = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()

@@ -6,13 +6,12 @@ import json
 import re
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eaf.finding import Finding, Place, sort_findings
 from eaf.loading.bulk import MODEL_KEYS, is_large, read_all
 from eaf.loading.cache import Cache
-from eaf.loading.files import Documents, project_root, shown, yaml_files
+from eaf.loading.files import Documents, shown, yaml_files
 from eaf.loading.lazy_model import LazyElements, LazyRelationships
 from eaf.loading.model_files import ModelReader, read_workspace
 from eaf.loading.pack_files import PackReader
@@ -20,6 +19,7 @@ from eaf.loading.problems import Note, problem
 from eaf.loading.resolve import Resolver
 from eaf.loading.shape import compiled
 from eaf.loading.soundness import ids_differ, is_sound
+from eaf.loading.surroundings import PACKS, SETTINGS, pack_folders, project_root
 from eaf.loading.typed import table
 from eaf.loading.vocabulary import vocabulary_of
 from eaf.loading.waiver_files import read_waivers
@@ -31,6 +31,7 @@ from eaf.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from eaf.loading.bulk import Named
     from eaf.loading.document import Document
@@ -41,10 +42,7 @@ if TYPE_CHECKING:
     from eaf.pack.pack import Pack
     from eaf.schemas.pieces import Schema
 
-SETTINGS = "eaf.yaml"
-PACKS = "checks"
 _KINDS = ("elements", "relationships", "views", "waivers", "workspace")
-_HERE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True)
@@ -60,11 +58,6 @@ class Loaded:
     files: int = 0
     shards: tuple[tuple[int, Shard], ...] = ()
     """The files of a large model by column, with the numbers of their documents; a small model has none."""
-
-
-def pack_folders(workspace: Path) -> tuple[Path, ...]:
-    """Where packs are looked up: the workspace's own, those beside it, those that came with the package, the source tree's."""
-    return (workspace / PACKS, workspace.parent / PACKS, _HERE / "packs", _HERE.parent / PACKS)
 
 
 def find_pack(workspace: Path, id_: str) -> Path | None:
