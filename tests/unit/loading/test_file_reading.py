@@ -10,8 +10,9 @@ import pytest
 
 from eaf.finding import Place
 from eaf.loading.decoding import decode, forbidden
-from eaf.loading.files import Documents, project_root, read_bytes, shown, yaml_files
+from eaf.loading.files import Documents, read_bytes, shown, yaml_files
 from eaf.loading.limits import MAX_BYTES
+from eaf.loading.surroundings import project_root
 from eaf.loading.yaml_text import parse
 
 
