@@ -12,7 +12,7 @@ from pathlib import Path
 
 CLUSTER = 20
 PER_FILE = 200
-SETTINGS = "workspace:\n  format: 1\n  id: thu-nghiem\n  name: Thành phố thử nghiệm\n  packs: [vn-cpdt-2.0]\n"
+SETTINGS = "workspace:\n  format: 1\n  id: thu-nghiem\n  name: Thành phố thử nghiệm\n  packs: [PACK]\n"
 SHARED = """\
 elements:
   org-thanh-pho: {type: business-actor, name: {vi: Ủy ban nhân dân thành phố, en: City committee}, layer: chi-dao-chinh-sach, confidence: assumed, properties: {agency_level: city}}
@@ -123,10 +123,10 @@ def cluster(number: int) -> list[str]:
     return lines
 
 
-def generate(count: int, folder: Path) -> int:
+def generate(count: int, folder: Path, pack: str = "vn-cpdt-2.0") -> int:
     """Write a workspace of about ``count`` elements into ``folder``; gives the number of planted violations."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "eaf.yaml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "eaf.yaml").write_text(SETTINGS.replace("PACK", pack), encoding="utf-8")
     (folder / "chung.yaml").write_text(SHARED, encoding="utf-8")
     clusters = max(1, count // CLUSTER)
     per_file = PER_FILE // CLUSTER
