@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
@@ -44,6 +48,17 @@ def _fill(template: str, values: dict[str, str | Text], language: Language) -> s
 def both(words: str) -> Text:
     """A text that reads the same in both languages: ids, numbers, names of keys."""
     return Text(words, words)
+
+
+def dated(day: date) -> Text:
+    """A day as people write it: ``31/12/2022`` and ``2022-12-31``."""
+    return Text(f"{day:%d/%m/%Y}", day.isoformat())
+
+
+def joined(parts: Iterable[Text], between: Text) -> Text:
+    """Several texts as one."""
+    told = tuple(parts)
+    return Text(between.vi.join(each.said_in("vi") for each in told), between.en.join(each.said_in("en") for each in told))
 
 
 def fold(words: str) -> str:

@@ -20,6 +20,7 @@ PACK_KINDS = {
     "properties": "properties",
     "reference-model": "reference_model",
     "instruments": "instruments",
+    "standards": "standards",
     "clauses": "clauses",
     "rules": "rules",
     "rule-tests": "rule",

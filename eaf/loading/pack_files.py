@@ -11,6 +11,7 @@ from eaf.loading.files import Documents, shown, yaml_files
 from eaf.loading.pack_references import PackReferences, Parts
 from eaf.loading.problems import Note, problem
 from eaf.loading.shape import compiled
+from eaf.loading.standards import standard, standard_group
 from eaf.loading.typed import day, items, selector, table, text, truth, whole, word, words
 from eaf.model.element import Origin
 from eaf.pack.pack import (
@@ -22,9 +23,9 @@ from eaf.pack.pack import (
     PackInstrument,
     PackSource,
     PropertyDefinition,
-    Provenance,
     ReferenceModel,
 )
+from eaf.pack.provenance import Provenance
 from eaf.pack.rule import Case, Rule
 from eaf.pack.validity import Validity
 from eaf.schemas import pack_files as schemas
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 def pack_schemas(kinds: dict[str, Schema]) -> dict[str, Schema]:
     """The schema of each kind of pack file, by the top-level key that tells the kind."""
-    layers, instruments = schemas.layers_schema(), schemas.instruments_schema()
+    layers, instruments, standards = schemas.layers_schema(), schemas.instruments_schema(), schemas.standards_schema()
     return {
         "pack": schemas.pack_schema(),
         "layers": layers,
@@ -49,6 +50,8 @@ def pack_schemas(kinds: dict[str, Schema]) -> dict[str, Schema]:
         "reference_model": schemas.reference_model_schema(),
         "sources": instruments,
         "instruments": instruments,
+        "standard_groups": standards,
+        "standards": standards,
         "clauses": schemas.clauses_schema(),
         "relationships": schemas.permitted_schema(),
         "rules": schemas.rules_schema(kinds),
@@ -151,6 +154,8 @@ class PackReader:
                 )
                 for name, each in self._keyed("sources")
             },
+            standard_groups=tuple(standard_group(each) for each, _ in self._listed("standard_groups")),
+            standards=tuple(standard(each, _provenance(each)) for each, _ in self._listed("standards")),
             replaced_by=word(head.get("replaced_by")),
             places=self.documents,
             digest=digest,

@@ -24,7 +24,10 @@ _LAYER = Text("lớp", "layer")
 _MODEL = Text("mô hình tham chiếu", "reference model")
 _CODE = Text("mã tham chiếu", "reference code")
 _SOURCE = Text("nguồn", "source")
-_LISTS = ("layers", "architectures", "instruments", "clauses", "rules", "relationships")
+_STANDARD = Text("tiêu chuẩn", "standard")
+_GROUP = Text("nhóm tiêu chuẩn", "group of standards")
+_WITH_ID = ("layers", "architectures", "instruments", "clauses", "standard_groups", "standards")
+_LISTS = (*_WITH_ID, "rules", "relationships")
 
 
 class PackReferences:
@@ -44,6 +47,7 @@ class PackReferences:
         self._layers()
         self._reference_models()
         self._instruments()
+        self._standards()
         self._clauses()
         self._properties()
         for key in _LISTS:
@@ -53,7 +57,7 @@ class PackReferences:
             self._rule(word(top.get("rule")), Origin(number, ("rule",)))
 
     def _repeated(self) -> None:
-        for key, field in (("rules", "rule"), ("rules", "name"), *((key, "id") for key in _LISTS[:4])):
+        for key, field in (("rules", "rule"), ("rules", "name"), *((key, "id") for key in _WITH_ID)):
             self._once((word(each[field]), origin.child(field), False) for each, origin in self._listed(key))
         for key in ("properties", "sources"):
             self._once((name, origin, True) for name, _, origin in self._keyed(key))
@@ -107,6 +111,14 @@ class PackReferences:
             self._known_instrument(table(top["pack"]), origin, ("instrument", "replaced_by"))
         for each, origin in self._listed("instruments"):
             self._known_instrument(each, origin, ("replaces", "replaced_by", "amended_by", "amends"))
+
+    def _standards(self) -> None:
+        groups = KnownNames(each.id for each in self._pack.standard_groups)
+        known = KnownNames(each.id for each in self._pack.standards)
+        for each, origin in self._listed("standards"):
+            self._known(each, origin, ("group",), groups, _GROUP)
+            self._known(each, origin, ("replaced_by",), known, _STANDARD)
+            self._known_instrument(each, origin, ("instrument",))
 
     def _clauses(self) -> None:
         for each, origin in self._listed("clauses"):

@@ -1,1 +1,1 @@
-"""A framework edition as immutable values: layers, reference models, instruments, clauses, rules."""
+"""A framework edition as immutable values: layers, reference models, instruments, standards, clauses, rules."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from eaf.pack.provenance import Provenance
 from eaf.pack.validity import Validity
 from eaf.text import Text
 
@@ -15,15 +16,7 @@ if TYPE_CHECKING:
     from eaf.model.element import Origin
     from eaf.model.model import Places
     from eaf.pack.rule import Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where a statement of the pack comes from and how sure it is (high, medium, low, assumed)."""
-
-    sources: tuple[str, ...] = ()
-    confidence: str = ""
-    note: Text = field(default_factory=Text)
+    from eaf.pack.standard import Standard, StandardGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +146,8 @@ class Pack:
     clauses: tuple[Clause, ...] = ()
     rules: tuple[Rule, ...] = ()
     sources: Mapping[str, PackSource] = field(default_factory=dict)
+    standard_groups: tuple[StandardGroup, ...] = ()
+    standards: tuple[Standard, ...] = ()
     replaced_by: str = ""
     places: Places | None = field(default=None, repr=False, compare=False)
     digest: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eaf.rules import acyclic, attribute, cardinality, coverage, kpi, layer, path, relation, unique
+from eaf.rules import acyclic, attribute, cardinality, coverage, kpi, layer, path, relation, standard, unique
 
 RULE_KINDS = (
     layer.KIND,
@@ -14,4 +14,5 @@ RULE_KINDS = (
     attribute.KIND,
     unique.KIND,
     kpi.KIND,
+    standard.KIND,
 )

@@ -16,7 +16,7 @@ from eaf.loading.typed import word
 from eaf.model.element import Indicator
 from eaf.pack.selector import Selector
 from eaf.schemas.pieces import mapping
-from eaf.text import Text
+from eaf.text import Text, dated
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -80,7 +80,7 @@ def _violation(context: Context, n: int, aimed: tuple[int, Target], unit: Text, 
             "subject": facts.name(n),
             "value": _with_unit(Text(), measured.value, unit) if measured else _NOT_MEASURED,
             "expected": _with_unit(sign, bound, unit),
-            "date": Text(f"{target.date:%d/%m/%Y}", target.date.isoformat()),
+            "date": dated(target.date),
         },
         discriminator=f"{target.date.isoformat()} {sign.en}",
     )

@@ -157,6 +157,31 @@ def clauses_schema() -> Schema:
     return document("eaf pack: clauses", mapping({"clauses": listed(clause, least=1)}, required=("clauses",)))
 
 
+def standards_schema() -> Schema:
+    """The schema of ``standards.yaml``: a status that could not be found is left out."""
+    standard = mapping(
+        {
+            "id": ID,
+            "number": SCALAR,
+            "name": TEXT,
+            "group": ID,
+            "status": {"enum": ["mandatory", "recommended", "sunset"]},
+            "from": DATE_OR_NULL,
+            "to": DATE_OR_NULL,
+            "replaced_by": one_or_more(ID),
+            "instrument": ID,
+            "article": TEXT,
+            **PROVENANCE,
+        },
+        required=("id", "number", "name", "group"),
+    )
+    group = mapping({"id": ID, "name": TEXT}, required=("id", "name"))
+    return document(
+        "eaf pack: catalogue of standards",
+        {**mapping({"standard_groups": listed(group), "standards": listed(standard)}), "minProperties": 1},
+    )
+
+
 def permitted_schema() -> Schema:
     """The schema of ``relationships.yaml``: which relationships the framework permits between its layers."""
     end = mapping({"layer": one_or_more(ID), "type": one_or_more({"enum": list(ELEMENT_TYPES)})})

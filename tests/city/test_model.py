@@ -13,14 +13,16 @@ from eaf.finding import Severity
 from eaf.model.element import Indicator
 
 DAYS = (date(2022, 2, 28), date(2026, 11, 22))
+UNSTATED = {"CPDT-STD-008": "no public source states which standards the systems follow"}
 WITHOUT_SUBJECT = {
-    date(2022, 2, 28): {"CPDT-KPI-001": "no target is due before the end of 2022"},
-    date(2026, 11, 22): {},
+    date(2022, 2, 28): {"CPDT-KPI-001": "no target is due before the end of 2022", **UNSTATED},
+    date(2026, 11, 22): UNSTATED,
 }
 KNOWN = {  # what fails, and how often: open questions of the model, none of them an error
     "CPDT-KPI-001": (7, "no results of 2022 could be found in a public source"),
     "CPDT-STD-005": (2, "nobody has stated that the portals use UTF-8"),
     "CPDT-STD-006": (1, "nobody has stated that the document axis follows QCVN 102:2016/BTTTT"),
+    "CPDT-STD-007": (1, "nobody has stated that the Internet access uses IPv6"),
     "CPDT-SVC-005": (5, "the online level of these services could not be found"),
 }
 

@@ -87,6 +87,17 @@ def test_the_succession_of_instruments_is_told_from_both_sides(pack: Pack) -> No
                 assert instrument.id in pack.instruments[replaced].replaced_by, (instrument.id, replaced)
 
 
+def test_the_catalogue_of_standards_names_its_sources_and_elements_can_name_its_standards(pack: Pack) -> None:
+    assert pack.standards
+    for each in pack.standards:
+        assert set(each.provenance.sources) <= set(pack.sources), each.id
+        assert each.provenance.sources, each.id
+        assert each.provenance.confidence in CONFIDENCES - {"assumed"}, each.id
+        assert each.instrument in pack.instruments, each.id
+        assert each.id in pack.properties["standards"].values, each.id
+        assert each.status or not each.validity.end, each.id
+
+
 def texts(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """Every Vietnamese text of a YAML value, with the way to it."""
     if isinstance(value, dict):

@@ -12,6 +12,7 @@ PACK = "checks/toy-1/pack.yaml"
 LAYERS = "checks/toy-1/layers.yaml"
 RULES = "checks/toy-1/rules/z.yaml"
 OTHER = "checks/toy-1/z.yaml"
+STANDARD = "{id: s-1, number: S1, name: S, group: g"
 NAMED = "{require: [{attr: name, exists: true}]}"
 CLAUSE = "clauses: [{id: TOY-BAD, instrument: toy-decree, level: must, text: X, status: automated, rules: [TOY-BAD-001]}]\n"
 
@@ -182,6 +183,20 @@ def hostile_packs() -> Iterator[Case]:
             "clauses: [{id: C, instrument: toy-decree, level: must, text: X, status: manual, source: toy-bok}]\n",
             "P007",
             "1:89",
+        ),
+        ("a standard twice", f"standard_groups: [{{id: g, name: G}}]\nstandards: [{STANDARD}}}, {STANDARD}}}]\n", "P001", "2:60"),
+        ("a standard of no group", f"standards: [{STANDARD}}}]\n", "P007", "1:51"),
+        (
+            "a standard replaced by nothing",
+            f"standard_groups: [{{id: g, name: G}}]\nstandards: [{STANDARD}, replaced_by: s-2}}]\n",
+            "P007",
+            "2:67",
+        ),
+        (
+            "a standard of an unknown status",
+            f"standard_groups: [{{id: g, name: G}}]\nstandards: [{STANDARD}, status: dead}}]\n",
+            "S003",
+            "2:62",
         ),
         ("an instrument that replaces nothing", "instruments: [{id: i, title: X, replaces: [toy-dcree]}]\n", "P004", "1:44"),
         (

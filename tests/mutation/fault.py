@@ -58,6 +58,7 @@ WARNINGS = frozenset(
         "CPDT-LAY-003",
         "CPDT-SEC-004",
         "CPDT-STD-003",
+        "CPDT-STD-008",
         "CPDT-SVC-003",
         "CPDT-SVC-004",
         "CPDT-SVC-005",
@@ -65,7 +66,7 @@ WARNINGS = frozenset(
         "CPDT-TEC-001",
     ]
 )
-NOTES = frozenset(["CPDT-DOC-002", "CPDT-DOC-003", "CPDT-STD-005", "CPDT-STD-006"])
+NOTES = frozenset(["CPDT-DOC-002", "CPDT-DOC-003", "CPDT-STD-005", "CPDT-STD-006", "CPDT-STD-007"])
 
 
 def severity(rule: str) -> Severity:

@@ -170,6 +170,21 @@ STANDARDS = (
         on("CPDT-STD-006", PORTALS, "app-cong-ttdt"),
         Gone("CPDT-STD-005", "app-cong-ttdt"),
     ),
+    plant(
+        "a server moved to the Internet without IPv6",
+        swap(DATA_CENTRE, "zone: dmz, hosting", "zone: internet, standards: [std-ipv4], hosting"),
+        at("CPDT-STD-007", DATA_CENTRE, "standards: ^[std-ipv4]"),
+    ),
+    plant(
+        "a standard that has been replaced",
+        swap(
+            PORTALS,
+            "{platform: portal, security_level: 2,",
+            "{platform: portal, standards: [std-utf-8, std-tcvn-14423-2025], security_level: 2,",
+        ),
+        at("CPDT-STD-008", PORTALS, "[std-utf-8, ^std-tcvn-14423-2025]"),
+        Gone("CPDT-STD-005", "app-cong-ttdt"),
+    ),
 )
 
 FAULTS = (*SERVICES, *STANDARDS)

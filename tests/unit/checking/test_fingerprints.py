@@ -89,6 +89,7 @@ def random_rule(rnd: Random) -> tuple[str, Choice]:
         ),
         ("unique", {"key": ["type"]}),
         ("kpi", {}),
+        ("standard", {"uses": "kinds", "unknown": "report", "forbid": ["sunset"], "require": [{"at_least_one_of": ["x"]}]}),
     ]
     return rnd.choice(options)
 

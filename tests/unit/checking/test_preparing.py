@@ -76,6 +76,9 @@ SELECT = "select: {type: application-component}"
         ("layer", "", "{order: [above, blow]}", "11:29", "there is no layer 'blow'"),
         ("layer", "", "{order: [above, [below, above]]}", "11:29", "the layer 'above' stands twice"),
         ("relation", "", "{forbid: [{from: {layer: none}}]}", "11:31", "there is no layer 'none'"),
+        ("standard", "", "{uses: tgs, forbid: [sunset]}", "11:14", "there is no attribute 'tgs', did you mean 'tags'?"),
+        ("standard", "", "{uses: tags, require: [{group: g}]}", "11:37", "there is no group of standards 'g'"),
+        ("standard", "", "{uses: tags, require: [{at_least_one_of: [s]}]}", "11:55", "there is no standard 's'"),
         ("unique", SELECT, "{key: [type, nmae]}", "11:26", "there is no attribute 'nmae', did you mean 'name'?"),
     ],
 )
@@ -105,6 +108,7 @@ def test_parameters_that_cannot_be_used_are_reported_where_they_stand(
         ("relation", "{forbid: [{}]}", "rule, source, target, type"),
         ("unique", "{key: [name]}", "others, rule, subject, target, value"),
         ("kpi", "{}", "date, expected, rule, subject, value"),
+        ("standard", "{uses: tags, forbid: [sunset]}", "fault, rule, standard, subject"),
     ],
 )
 @pytest.mark.parametrize(("key", "line"), [("message", 6), ("remedy", 9)])

@@ -17,6 +17,8 @@ from eaf.loading.typed import selector
 from eaf.model.element import Element, Indicator, Lifecycle, Measurement, Origin, Relationship, Target
 from eaf.model.model import Model, Workspace
 from eaf.pack.pack import Architecture, Code, Layer, Pack, PropertyDefinition, ReferenceModel
+from eaf.pack.provenance import Provenance
+from eaf.pack.standard import Standard, StandardGroup
 from eaf.pack.validity import Validity
 from eaf.selection.selection import Selection
 from eaf.text import Text
@@ -53,6 +55,11 @@ PACK = Pack(
         "code": PropertyDefinition("code", "text", Text("Mã", "Code")),
     },
     reference_models=(ReferenceModel("drm", Text("DRM"), codes=(Code("1", Text("Một", "One")), Code("2", Text()))),),
+    standard_groups=(StandardGroup("one", Text("Nhóm một", "Group one")),),
+    standards=(
+        Standard("x", "X 1", Text("X"), Provenance(), "one", "mandatory"),
+        Standard("y", "Y 1", Text("Y"), Provenance(), "one", "mandatory", Validity(None, date(2022, 1, 1)), ("x",)),
+    ),
 )
 
 
@@ -154,9 +161,9 @@ class Small:
         """In order of id."""
         return list(self.model.elements.values())
 
-    def outcome(self, kind: RuleKind, raw: dict[str, Raw], select: dict[str, Raw] | None = None) -> Outcome:
+    def outcome(self, kind: RuleKind, raw: dict[str, Raw], select: dict[str, Raw] | None = None, pack: Pack = PACK) -> Outcome:
         """What a rule of the kind says of the model."""
-        return outcome(self.model, kind, raw, select)
+        return outcome(self.model, kind, raw, select, pack)
 
 
 def small_model(seed: int, *, most: int = 8, edges: int = 14, indicators: bool = False) -> Small:
@@ -178,17 +185,19 @@ def model_of(elements: list[Element], relationships: list[Relationship]) -> Mode
     return Model(workspace, by_id, tuple(sorted(relationships, key=lambda each: each.identity)), (), Nowhere())
 
 
-def context_of(model: Model, kernel: Kernel | None = None) -> Context:
-    """The context of the test pack's rules."""
+def context_of(model: Model, kernel: Kernel | None = None, pack: Pack = PACK) -> Context:
+    """The context of a pack's rules."""
     graph = ModelGraph(model, kernel)
-    return Context(model.workspace, PACK, graph, Selection(graph, PACK), AS_OF)
+    return Context(model.workspace, pack, graph, Selection(graph, pack), AS_OF)
 
 
-def outcome(model: Model, kind: RuleKind, raw: dict[str, Raw], select: dict[str, Raw] | None = None) -> Outcome:
+def outcome(
+    model: Model, kind: RuleKind, raw: dict[str, Raw], select: dict[str, Raw] | None = None, pack: Pack = PACK
+) -> Outcome:
     """Read the parameters, prepare and assert, as the engine does; both kernels must say the same."""
     assertion = kind.read(raw)
-    assertion.prepare(PACK)
-    found, other = (_asserted(assertion, context_of(model, kernel), select) for kernel in (ListKernel(), ArrayKernel()))
+    assertion.prepare(pack)
+    found, other = (_asserted(assertion, context_of(model, kernel, pack), select) for kernel in (ListKernel(), ArrayKernel()))
     assert found == other, "the kernels disagree"
     for violation in found.violations:
         assert assertion.placeholders <= set(violation.values), "a message could keep a placeholder"
