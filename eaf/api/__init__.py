@@ -47,10 +47,15 @@ def load(
     packs: tuple[str, ...] = (),
     with_tests: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
+    cache: Cache | None = None,
 ) -> Session:
-    """Read a workspace and its packs; ``packs`` replaces those that the workspace names."""
-    cache = Cache(default_folder())
-    loaded = WorkspaceLoader(workspace, kind_schemas(), progress, packs, cache).load(with_tests=with_tests)
+    """Read a workspace and its packs; ``packs`` replaces those that the workspace names.
+
+    ``cache`` keeps what was read for the next time: by default in the user's cache folder.
+    """
+    loaded = WorkspaceLoader(workspace, kind_schemas(), progress, packs, cache or Cache(default_folder())).load(
+        with_tests=with_tests
+    )
     rules, problems = prepare(loaded.packs, RULE_KINDS)
     return Session(loaded, rules, sort_findings([*loaded.problems, *problems]))
 

@@ -1,28 +1,27 @@
-"""``eaf check``."""
+"""``eaf check``: answers at once when the same was asked of the same files before, and otherwise works it out."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from eaf.api import find_workspace, load, run_check
-from eaf.checking.engine import Run
-from eaf.cli.options import as_of_option, day_of, language_option, plateau_option, progress, said_language
+from eaf.cli.asked import Asked
+from eaf.cli.options import as_of_option, day_of, language_option, plateau_option
+from eaf.cli.words import FORMATS
 from eaf.cli.writing import write
 from eaf.errors import UsageError
-from eaf.finding import Severity
-from eaf.reporters import REPORTERS
-from eaf.reporters.settings import Settings
+from eaf.loading.cache import Cache, default_folder
+from eaf.loading.kept_results import KeptResults, Result
+from eaf.loading.surroundings import find_workspace
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from eaf.checking.report import CheckReport
 
-_FORMATS = dict(REPORTERS)
+INCOMPLETE = 2
 
 
 @click.command()
@@ -32,9 +31,7 @@ _FORMATS = dict(REPORTERS)
 @plateau_option
 @click.option("--select", "select", multiple=True, help="chỉ chạy quy tắc · only these rules: id, name or beginning of the id")
 @click.option("--ignore", "ignore", multiple=True, help="bỏ qua quy tắc · leave these rules out")
-@click.option(
-    "--format", "formats", multiple=True, type=click.Choice(list(_FORMATS)), help="dạng kết quả · output format (repeatable)"
-)
+@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="dạng kết quả · output format (repeatable)")
 @click.option(
     "-o",
     "--output",
@@ -51,6 +48,12 @@ _FORMATS = dict(REPORTERS)
     help="mức làm hỏng · level that fails",
 )
 @language_option
+@click.option(
+    "--cache/--no-cache",
+    "use_cache",
+    default=True,
+    help="dùng kết quả đã lưu của lần trước · use what earlier runs kept (default)",
+)
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the contract
     ctx: click.Context,
@@ -64,6 +67,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the con
     outputs: tuple[Path, ...],
     fail_level: str,
     lang: str | None,
+    *,
+    use_cache: bool,
 ) -> int:
     """Kiểm tra mô hình theo các quy tắc của gói · Check the model against the rules of its pack.
 
@@ -80,21 +85,32 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the con
         if find_workspace(path) != workspace:
             message = f"{path} thuộc không gian kiến trúc khác · {path} belongs to another workspace"
             raise UsageError(message)
-    show = progress()
-    session = load(workspace, packs=packs, progress=show)
-    report = run_check(session, Run(day_of(as_of), plateau, select, ignore), show)
-    report = _only(report, paths, workspace, session.loaded.root)
-    settings = Settings(said_language(lang, report.model), Severity.of(fail_level))
-    for index, name in enumerate(formats):
-        write(outputs[index] if index < len(outputs) else None, _FORMATS[name](report, settings))
-    return report.exit_status(settings.fail_level)
+    asked = Asked(
+        tuple(path.resolve() for path in paths),
+        packs,
+        day_of(as_of),
+        plateau,
+        select,
+        ignore,
+        formats,
+        fail_level,
+        lang,
+    )
+    result = _answered(workspace, asked, Cache(default_folder()) if use_cache else Cache(None))
+    for index, output in enumerate(result.outputs):
+        write(outputs[index] if index < len(outputs) else None, output)
+    return result.status
 
 
-def _only(report: CheckReport, paths: tuple[Path, ...], workspace: Path, root: Path) -> CheckReport:
-    """The findings under ``paths``; a path that contains the workspace means all of it."""
-    resolved = [path.resolve() for path in paths]
-    if not resolved or any(workspace.is_relative_to(path) or path.name == "eaf.yaml" for path in resolved):
-        return report
-    kept = tuple(each for each in report.findings if any((root / each.place.file).is_relative_to(path) for path in resolved))
-    named = tuple(path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path) for path in resolved)
-    return replace(report, findings=kept, paths=named, elsewhere=len(report.findings) - len(kept))
+def _answered(workspace: Path, asked: Asked, cache: Cache) -> Result:
+    kept = KeptResults(workspace, cache)
+    key = kept.key(asdict(asked)) if cache.holds else ""
+    known = kept.find(key) if key else None
+    if known is not None:
+        return known
+    from eaf.cli.checking import answer  # noqa: PLC0415 - all of the engine, which a kept result does not need
+
+    result = answer(workspace, asked, cache)
+    if key and result.status != INCOMPLETE:
+        kept.keep(key, result)
+    return result

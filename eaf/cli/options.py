@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eaf.api import find_workspace, load, today
 from eaf.errors import EafError
+from eaf.loading.surroundings import find_workspace, today
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +57,8 @@ class IncompleteError(EafError):
 
 def model_session(workspace: Path) -> tuple[Session, Model]:
     """A workspace that reads without a problem; otherwise the problems are printed and the command ends with 2."""
+    from eaf.api import load  # noqa: PLC0415 - all of the engine, which a kept result does not need
+
     session = load(find_workspace(workspace), progress=progress())
     if session.loaded.model is None or session.problems:
         for each in session.problems:
