@@ -10,6 +10,7 @@ from eaf.finding import Place, Severity
 from eaf.loading.files import Documents, shown, yaml_files
 from eaf.loading.pack_references import PackReferences, Parts
 from eaf.loading.problems import Note, problem
+from eaf.loading.rule_tests import as_good_of, cases_of
 from eaf.loading.shape import compiled
 from eaf.loading.standards import standard, standard_group
 from eaf.loading.typed import day, items, selector, table, text, truth, whole, word, words
@@ -18,15 +19,17 @@ from eaf.pack.pack import (
     Architecture,
     Clause,
     Code,
+    End,
     Layer,
     Pack,
     PackInstrument,
     PackSource,
+    Permitted,
     PropertyDefinition,
     ReferenceModel,
 )
 from eaf.pack.provenance import Provenance
-from eaf.pack.rule import Case, Rule
+from eaf.pack.rule import Rule
 from eaf.pack.validity import Validity
 from eaf.schemas import pack_files as schemas
 from eaf.text import both, nearest
@@ -126,11 +129,8 @@ class PackReader:
         number, top = self._parts["pack"][0]
         head = table(top["pack"])
         id_ = word(head.get("id"))
-        cases = {
-            word(t.get("rule")): tuple(_case(n, i, each) for i, each in enumerate(items(t.get("cases"))))
-            for n, t in self._parts["rule"]
-        }
-        rules = [_rule(id_, each, origin, cases) for each, origin in self._listed("rules")]
+        tests = {word(t.get("rule")): (n, t) for n, t in self._parts["rule"]}
+        rules = [_rule(id_, each, origin, tests.get(word(each.get("rule")))) for each, origin in self._listed("rules")]
         return Pack(
             id=id_,
             name=text(head.get("name")),
@@ -148,6 +148,7 @@ class PackReader:
             instruments={word(each.get("id")): _instrument(each) for each, _ in self._listed("instruments")},
             clauses=tuple(_clause(each) for each, _ in self._listed("clauses")),
             rules=tuple(sorted(rules, key=lambda rule: rule.id)),
+            permitted=tuple(_permitted(each) for each, _ in self._listed("relationships")),
             sources={
                 name: PackSource(
                     name, text(each.get("name")), word(each.get("kind")), word(each.get("locator")), text(each.get("note"))
@@ -252,7 +253,16 @@ def _clause(given: dict[str, Value]) -> Clause:
     )
 
 
-def _rule(pack: str, given: dict[str, Value], origin: Origin, cases: dict[str, tuple[Case, ...]]) -> Rule:
+def _permitted(given: dict[str, Value]) -> Permitted:
+    return Permitted(_end(given.get("from")), _end(given.get("to")), words(given.get("types")), _provenance(given))
+
+
+def _end(given: Value) -> End:
+    end = table(given)
+    return End(words(end.get("layer")), words(end.get("type")))
+
+
+def _rule(pack: str, given: dict[str, Value], origin: Origin, tests: tuple[int, dict[str, Value]] | None) -> Rule:
     valid = table(given.get("valid"))
     return Rule(
         id=word(given.get("rule")),
@@ -269,17 +279,7 @@ def _rule(pack: str, given: dict[str, Value], origin: Origin, cases: dict[str, t
         validity=Validity(day(valid.get("from")), day(valid.get("to"))),
         rationale=text(given.get("rationale")),
         remedy=text(given.get("remedy")),
-        cases=cases.get(word(given.get("rule")), ()),
+        cases=cases_of(*tests) if tests else (),
+        as_good=as_good_of(tests[1], Origin(tests[0], ())) if tests else (),
         waivable="waivable" not in given or truth(given["waivable"]),
-    )
-
-
-def _case(number: int, index: int, given: dict[str, Value]) -> Case:
-    return Case(
-        name=text(given.get("name")),
-        expect=word(given.get("expect")),
-        model=word(given.get("model")),
-        origin=Origin(number, ("cases", index)),
-        expected=tuple((word(each.get("at")), words(each.get("subjects"))) for each in items(given.get("findings"))),
-        as_of=word(given.get("as_of")),
     )

@@ -127,6 +127,24 @@ class PackSource:
     note: Text = field(default_factory=Text)
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """An end of a relationship: the layers and the element types that it may have, any where none is named."""
+
+    layers: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Permitted:
+    """Relationships of these types from one end to the other are what the framework expects."""
+
+    source: End
+    target: End
+    types: tuple[str, ...]
+    provenance: Provenance = field(default_factory=Provenance)
+
+
 @dataclass(frozen=True)
 class Pack:
     """One edition, whole; every tuple is in the order in which the edition states it, rules in order of id."""
@@ -145,6 +163,7 @@ class Pack:
     instruments: Mapping[str, PackInstrument] = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
     rules: tuple[Rule, ...] = ()
+    permitted: tuple[Permitted, ...] = ()
     sources: Mapping[str, PackSource] = field(default_factory=dict)
     standard_groups: tuple[StandardGroup, ...] = ()
     standards: tuple[Standard, ...] = ()
@@ -169,6 +188,19 @@ class Pack:
             if each.parent in inside:
                 inside.add(each.id)
         return frozenset(inside)
+
+    def permits(self, type_: str, source: tuple[str, str], target: tuple[str, str]) -> bool:
+        """Whether the framework expects a relationship of this type between two ends, each given as its type and its layer."""
+        return any(
+            type_ in each.types and self._is_at(each.source, source) and self._is_at(each.target, target)
+            for each in self.permitted
+        )
+
+    def _is_at(self, end: End, given: tuple[str, str]) -> bool:
+        type_, layer = given
+        return (not end.types or type_ in end.types) and (
+            not end.layers or any(layer in self.within(each) for each in end.layers)
+        )
 
     def clauses_of(self, rule: str) -> tuple[Clause, ...]:
         """The clauses that name ``rule``."""

@@ -17,10 +17,20 @@ Raw: TypeAlias = "str | list[Raw] | dict[str, Raw] | None"
 
 
 @dataclass(frozen=True, slots=True)
+class AsGood:
+    """A change of an example, or of the rule itself, that nothing can notice, and why: it is left out of the score."""
+
+    change: str
+    because: Text
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One test of a rule: a model fragment and what the rule must say of it; ``name`` says what the fragment shows.
 
-    ``expected`` pairs the place (``line:column`` in the fragment, or ``workspace``) with the subjects of each finding.
+    ``expected`` pairs the place (``line:column`` in the fragment, or ``workspace``) with the subjects of each finding;
+    ``as_good`` are changes of the fragment of which no rule need say anything.
     """
 
     name: Text
@@ -29,13 +39,15 @@ class Case:
     origin: Origin
     expected: tuple[tuple[str, tuple[str, ...]], ...] = ()
     as_of: str = ""
+    as_good: tuple[AsGood, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """The envelope: id, kind, wording, severity, validity and selection; the kind reads ``parameters``.
 
-    Findings of a rule that is not ``waivable`` can be neither waived nor put into a baseline.
+    Findings of a rule that is not ``waivable`` can be neither waived nor put into a baseline. ``as_good`` are changes of the
+    rule of which its cases need not tell.
     """
 
     id: str
@@ -53,4 +65,5 @@ class Rule:
     rationale: Text = field(default_factory=Text)
     remedy: Text = field(default_factory=Text)
     cases: tuple[Case, ...] = ()
+    as_good: tuple[AsGood, ...] = ()
     waivable: bool = True

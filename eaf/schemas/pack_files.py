@@ -24,7 +24,7 @@ from eaf.schemas.pieces import (
     mapping,
     one_or_more,
 )
-from eaf.schemas.selectors import SELECTOR_DEFINITIONS, SELECTOR_REFERENCE
+from eaf.schemas.selectors import RELATIONSHIP_TYPE, SELECTOR_DEFINITIONS, SELECTOR_REFERENCE
 
 _TYPES = listed({"enum": list(ELEMENT_TYPES)}, unique=True)
 PROVENANCE: dict[str, Schema] = {
@@ -185,7 +185,8 @@ def standards_schema() -> Schema:
 def permitted_schema() -> Schema:
     """The schema of ``relationships.yaml``: which relationships the framework permits between its layers."""
     end = mapping({"layer": one_or_more(ID), "type": one_or_more({"enum": list(ELEMENT_TYPES)})})
-    entry = mapping({"from": end, "to": end, "types": listed(ID, least=1), **PROVENANCE}, required=("from", "to", "types"))
+    types = listed(RELATIONSHIP_TYPE, least=1, unique=True)
+    entry = mapping({"from": end, "to": end, "types": types, **PROVENANCE}, required=("from", "to", "types"))
     return document(
         "eaf pack: permitted relationships", mapping({"relationships": listed(entry, least=1)}, required=("relationships",))
     )
@@ -225,6 +226,7 @@ def rules_schema(kinds: dict[str, Schema]) -> Schema:
 def tests_schema() -> Schema:
     """The schema of the tests of one rule."""
     found = mapping({"at": {"type": "string", "pattern": SPOT_PATTERN}, "subjects": listed(ID)}, required=("at",))
+    as_good = listed(mapping({"change": SCALAR, "because": TEXT}, required=("change", "because")), least=1)
     case = mapping(
         {
             "name": TEXT,
@@ -232,9 +234,11 @@ def tests_schema() -> Schema:
             "as_of": DATE,
             "model": SCALAR,
             "findings": listed(found, least=1),
+            "as_good": as_good,
         },
         required=("name", "expect", "model"),
     )
     return document(
-        "eaf pack: tests of a rule", mapping({"rule": RULE_ID, "cases": listed(case, least=1)}, required=("rule", "cases"))
+        "eaf pack: tests of a rule",
+        mapping({"rule": RULE_ID, "cases": listed(case, least=1), "as_good": as_good}, required=("rule", "cases")),
     )
