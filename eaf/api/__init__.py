@@ -92,6 +92,7 @@ def run_check(session: Session, run: Run, progress: Callable[[str, int, int], No
         raise unknown
     shards = () if run.plateau else loaded.shards
     report = check(model_at(loaded.model, run.plateau), session.rules, loaded.packs, run, progress, shards)
+    loaded.documents.keep_places()
     return replace(report, files=loaded.files)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Numbers: TypeAlias = "NDArray[np.int32]"
 Flags: TypeAlias = "NDArray[np.uint8]"
+_FEW = 50
 _LONGEST = 200
 """After so many steps a traversal goes on element by element: long chains have small fronts."""
 
@@ -86,6 +87,19 @@ class ArrayKernel:
     def marked(self, codes: Codes, table: Marks) -> bytearray:
         """One look-up for all."""
         return bytearray(_flags(table)[_array(codes)])
+
+    def tally(self, codes: Codes, chosen: Marks, count: int) -> Sequence[int]:
+        """Counted at once."""
+        found: list[int] = np.bincount(_array(codes)[_flags(chosen).view(np.bool_)], minlength=count).tolist()
+        return found
+
+    def grouped(self, codes: Codes, chosen: Marks, count: int) -> Sequence[Sequence[int]]:
+        """Sorted by code."""
+        at = np.flatnonzero(_flags(chosen)).astype(np.int32)
+        of = _array(codes)[at]
+        order = np.argsort(of, kind="stable")
+        ends = np.cumsum(np.bincount(of, minlength=count))
+        return [part.tolist() for part in np.split(at[order], ends[:-1])] if count else []
 
     def present(self, codes: Codes) -> bytearray:
         """One look for all."""
@@ -188,10 +202,19 @@ class ArrayKernel:
         found: Codes = held[0]
         return found
 
+    def _once(self, size: int, given: Numbers) -> Numbers:
+        """Each number once, in order."""
+        if len(given) * _FEW < size:
+            return np.unique(given)
+        there = np.zeros(size, np.bool_)
+        there[given] = True
+        return np.flatnonzero(there).astype(np.int32)
+
     def _next(
         self, held: Numbers, into: Backwards, front: dict[int, Numbers], group: int, closed: NDArray[np.bool_] | None
     ) -> dict[int, Numbers]:
         """The states and elements that one step back reaches for the first time."""
+        size = held.shape[1]
         reached: dict[int, list[Numbers]] = {}
         for state, nodes in front.items():
             leaving = nodes if closed is None else nodes[~closed[nodes]]
@@ -203,7 +226,7 @@ class ArrayKernel:
                 ends = ends[held[before][ends] == 0]
                 if len(ends):
                     held[before][ends] = group
-                    reached.setdefault(before, []).append(np.unique(ends))
+                    reached.setdefault(before, []).append(self._once(size, ends))
         return {state: parts[0] if len(parts) == 1 else np.concatenate(parts) for state, parts in reached.items()}
 
     def _walk(self, held: Numbers, into: Backwards, front: dict[int, Numbers], group: int, stops: Marks | None) -> None:

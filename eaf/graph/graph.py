@@ -11,7 +11,7 @@ from eaf.graph.marks import both
 from eaf.model.metamodel import RELATIONSHIP_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from eaf.graph.column import Codes
     from eaf.graph.kernel import Arc, Arcs, Kernel
@@ -36,6 +36,11 @@ class Facts(Protocol):
     @property
     def ids(self) -> Sequence[str]:
         """The ids of the elements."""
+        ...
+
+    @property
+    def number(self) -> Mapping[str, int]:
+        """The number of each element by id."""
         ...
 
     @property
@@ -101,10 +106,10 @@ class Graph:
         """How many elements there are."""
         return len(self.ids)
 
-    @cached_property
-    def number(self) -> dict[str, int]:
+    @property
+    def number(self) -> Mapping[str, int]:
         """The number of each element by id."""
-        return {id_: index for index, id_ in enumerate(self.ids)}
+        return self.facts.number
 
     def column(self, attribute: str) -> Column:
         """An attribute of all elements; ``owner.x`` is the attribute ``x`` of the owner."""

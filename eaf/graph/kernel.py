@@ -52,6 +52,14 @@ class Kernel(Protocol):
         """``table[code]`` for each code."""
         ...
 
+    def tally(self, codes: Codes, chosen: Marks, count: int) -> Sequence[int]:
+        """For each of ``count`` codes how many of the chosen have it."""
+        ...
+
+    def grouped(self, codes: Codes, chosen: Marks, count: int) -> Sequence[Sequence[int]]:
+        """For each of ``count`` codes the numbers of the chosen that have it, in order."""
+        ...
+
     def present(self, codes: Codes) -> bytearray:
         """1 for each code that is not negative."""
         ...

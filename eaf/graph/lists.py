@@ -38,6 +38,20 @@ class ListKernel:
         """One look-up each."""
         return bytearray(map(table.__getitem__, codes))
 
+    def tally(self, codes: Codes, chosen: Marks, count: int) -> Sequence[int]:
+        """Counted one by one."""
+        found = [0] * count
+        for code in compress(codes, chosen):
+            found[code] += 1
+        return found
+
+    def grouped(self, codes: Codes, chosen: Marks, count: int) -> Sequence[Sequence[int]]:
+        """Put in its group one by one."""
+        found: list[list[int]] = [[] for _ in range(count)]
+        for number in compress(range(len(chosen)), chosen):
+            found[codes[number]].append(number)
+        return found
+
     def present(self, codes: Codes) -> bytearray:
         """One look each."""
         return bytearray(code >= 0 for code in codes)

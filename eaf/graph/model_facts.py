@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.graph.column import Column
@@ -31,10 +31,15 @@ class ModelFacts:
         self.ids: tuple[str, ...] = tuple(model.elements)
         self.relationships = model.relationships
 
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The number of each element by id."""
+        return {id_: index for index, id_ in enumerate(self.ids)}
+
     @property
     def ends(self) -> tuple[Iterable[int], Iterable[int]]:
         """The element numbers of the sources and of the targets."""
-        number = {id_: index for index, id_ in enumerate(self.ids)}
+        number = self.number
         return [number[each.source] for each in self.relationships], [number[each.target] for each in self.relationships]
 
     @property

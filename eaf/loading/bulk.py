@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.errors import EafError
+from eaf.finding import Place
 from eaf.loading.cache import Cache, code_digest, digest
 from eaf.loading.decoding import decode
 from eaf.loading.entry import Entry, pack
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from eaf.loading.document import Document
+    from eaf.loading.document import Path as Steps
     from eaf.loading.shard import Shard
 
 KIND = "files"
+PLACES = "places"
 LARGE = 2_000_000
 """From so many bytes of model files on, columns and several processes pay."""
 _FILES_A_TASK = 4
@@ -36,20 +40,56 @@ Named: TypeAlias = tuple[str, Path]
 
 @dataclass(frozen=True)
 class Found:
-    """One model file: its entry, and the digest of what it held."""
+    """One model file: its entry, and the digest of what it held; places that were asked for are kept for the next run."""
 
     name: str
     path: Path
     content: str
     entry: Entry
+    cache: Cache
 
     @cached_property
     def shard(self) -> Shard:
         """The file by column."""
         return self.entry.shard()
 
+    def place(self, path: Steps, *, key: bool) -> Place:
+        """Where a value stands, or its key."""
+        asked = json.dumps([path, key])
+        known = self._places.get(asked)
+        if known is None:
+            found = self.document().place(path, key=key)
+            known = self._places[asked] = [found.line, found.column, found.end_line, found.end_column]
+            self._new.append(asked)
+        return Place(self.name, *known)
+
+    def line(self, number: int) -> str:
+        """The text of a line."""
+        return self.document().line(number)
+
+    def keep(self) -> None:
+        """Keep the places that were asked for the first time."""
+        if self._new:
+            self.cache.put(PLACES, self.content, json.dumps(self._places).encode())
+
+    @cached_property
+    def _new(self) -> list[str]:
+        return []
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        try:
+            found: dict[str, list[int]] = json.loads(self.cache.get(PLACES, self.content) or b"{}")
+        except ValueError:
+            return {}
+        return found
+
     def document(self) -> Document:
         """The document; raises :class:`EafError` when the file no longer holds what was read."""
+        return self._document
+
+    @cached_property
+    def _document(self) -> Document:
         raw, fault = read_bytes(self.path, self.name)
         if fault is not None or digest(raw) != self.content:
             message = f"{self.name} đã thay đổi trong khi đang được kiểm tra · changed while it was being checked"
@@ -88,14 +128,14 @@ def read_all(
         if entry is None:
             missing.append(((name, path), content, key))
         else:
-            found[name] = Found(name, path, content, entry)
+            found[name] = Found(name, path, content, entry, cache)
     for done, ((named, content, key), answer) in enumerate(zip(missing, _read(missing, schema, cache), strict=True)):
         progress("read", done, len(missing))
         entry = Entry.at(cache.path(KIND, key)) if answer == b"" else Entry(answer) if answer else None
         if entry is None:
             left.append(named)
         else:
-            found[named[0]] = Found(*named, content, entry)
+            found[named[0]] = Found(*named, content, entry, cache)
     if missing:
         cache.tidy()
     return [found[name] for name, _ in files if name in found], [named for named in files if named in set(left)]

@@ -15,6 +15,7 @@ from eaf.loading.yaml_text import Document, parse
 from eaf.text import both
 
 if TYPE_CHECKING:
+    from eaf.loading.document import Path as Steps
     from eaf.loading.document import Value
     from eaf.loading.shape import Shape
     from eaf.model.element import Origin
@@ -90,13 +91,25 @@ class Stored(Protocol):
         """The document."""
         ...
 
+    def place(self, path: Steps, *, key: bool) -> Place:
+        """Where a value stands, or its key."""
+        ...
+
+    def line(self, number: int) -> str:
+        """The text of a line."""
+        ...
+
+    def keep(self) -> None:
+        """Keep the places that were asked for, for the next run."""
+        ...
+
 
 class Documents:
     """The documents of one load, by number; answers where values stand."""
 
     def __init__(self) -> None:
         self.all: list[Document | Stored] = []
-        self._by_file: dict[str, Document | int] = {}
+        self._by_file: dict[str, Document | Stored] = {}
         self.problems: list[Finding] = []
 
     def add(self, document: Document) -> int:
@@ -108,19 +121,13 @@ class Documents:
     def store(self, stored: Stored) -> int:
         """Keep a document that is read only when something is asked of it, and give it its number."""
         self.all.append(stored)
-        self._by_file[stored.name] = len(self.all) - 1
+        self._by_file[stored.name] = stored
         return len(self.all) - 1
 
     def data(self, number: int) -> Value:
         """What a document says."""
-        return self._loaded(number).data
-
-    def _loaded(self, number: int) -> Document:
         found = self.all[number]
-        if isinstance(found, Document):
-            return found
-        document = self.all[number] = found.document()
-        return document
+        return found.data if isinstance(found, Document) else found.document().data
 
     def read(self, path: Path, name: str) -> Document | None:
         """Read and parse one file; what is wrong with it is kept in ``problems``."""
@@ -142,11 +149,15 @@ class Documents:
 
     def place(self, origin: Origin, *, key: bool = False) -> Place:
         """The place of the value at ``origin``, or of its key."""
-        return self._loaded(origin.document).place(origin.path, key=key)
+        return self.all[origin.document].place(origin.path, key=key)
+
+    def keep_places(self) -> None:
+        """Keep the places that were asked for, for the next run."""
+        for each in self.all:
+            if not isinstance(each, Document):
+                each.keep()
 
     def line(self, place: Place) -> str:
         """The text of the line of ``place``."""
         document = self._by_file.get(place.file)
-        if isinstance(document, int):
-            document = self._loaded(document)
         return document.line(place.line) if document else ""

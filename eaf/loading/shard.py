@@ -7,7 +7,6 @@ for. It depends on nothing but the file's own text, so it can be made in another
 from __future__ import annotations
 
 import json
-import sys
 from array import array
 from dataclasses import dataclass, field
 from datetime import date
@@ -277,10 +276,11 @@ class Shard:
         first, length = given
         return memoryview(self.numbers)[4 * first : 4 * (first + length)].cast("i")
 
-    def number(self, stretch: Sequence[int], at: int) -> int:
-        """One number of a stretch."""
-        first = 4 * (stretch[0] + at)
-        return int.from_bytes(self.numbers[first : first + 4], sys.byteorder, signed=True)
+    @cached_property
+    def types(self) -> list[str]:
+        """The type of each element."""
+        column = self.column("columns", "type")
+        return [column.raws[code] for code in self._stretch(column.codes)] if column else []
 
     @cached_property
     def _texts(self) -> dict[str, Any]:

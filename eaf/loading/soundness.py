@@ -58,18 +58,10 @@ def _types_fit(shards: Sequence[Shard], known: dict[str, tuple[Shard, int]]) -> 
         for name in {each for shard in shards for each in shard.head["references"][kind]}:
             if name not in known:
                 return False
-            types.setdefault(name, _type_of(*known[name]))
+            types.setdefault(name, known[name][0].types[known[name][1]])
             if types[name] not in wanted:
                 return False
     return True
-
-
-def _type_of(shard: Shard, row: int) -> str:
-    column = shard.column("columns", "type")
-    if column is None:
-        return ""
-    types: str = column.raws[shard.number(column.codes, row)]
-    return types
 
 
 def _laws(shards: Sequence[Shard]) -> set[str]:

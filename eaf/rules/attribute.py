@@ -62,11 +62,10 @@ class _Bounds:
         self._column = column = context.graph.column(rule.attribute)
         self._valued = {code: number for code, each in enumerate(column.values) if (number := _number(each)) is not None}
         self._values = sorted(set(self._valued.values()), reverse=True)
-        place = {number: at for at, number in enumerate(self._values)}
-        groups: list[list[int]] = [[] for _ in self._values]
-        for n in context.selection.elements(rule.target):
-            if column.codes[n] in self._valued:
-                groups[place[self._valued[int(column.codes[n])]]].append(n)
+        place = {number: at for at, number in enumerate(self._values, 1)}
+        table = [place[self._valued[code]] if code in self._valued else 0 for code in range(len(column.values))]
+        kernel, targets = context.graph.kernel, context.selection.mask(rule.target)
+        groups = kernel.grouped(kernel.mapped(column.codes, table), targets, len(place) + 1)[1:]
         self._groups = groups
         self._reached = first_of(context.graph, rule.along, groups, context.selection.outside(rule.through))
 

@@ -13,7 +13,6 @@ Work: each relationship once for each step of the path, times ``min_count``.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -115,9 +114,9 @@ class Parameters:
         counts = dict.fromkeys(names, 0)
         column = context.graph.column(self._attribute)
         holding = {layer.id: self._holding(context.pack, layer.id) for layer in context.pack.layers}
-        covering = numbers(both(selected, context.selection.mask(self.target)))
-        for code, count in Counter(map(column.codes.__getitem__, covering)).items():
-            for value, _ in column.values[code]:
+        covering = both(selected, context.selection.mask(self.target))
+        for code, count in enumerate(context.graph.kernel.tally(column.codes, covering, len(column.values))):
+            for value, _ in column.values[code] if count else ():
                 for item in holding.get(str(value), ()) if self._attribute == "layer" else (str(value),):
                     if item in counts:
                         counts[item] += count
