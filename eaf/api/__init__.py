@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from eaf.checking.engine import PreparedRule, Run, check, prepare
+from eaf.checking.engine import Large, PreparedRule, Run, check, prepare
 from eaf.checking.report import CheckReport
 from eaf.errors import NotFoundError
 from eaf.finding import Finding, sort_findings
@@ -39,6 +39,7 @@ class Session:
     loaded: Loaded
     rules: tuple[PreparedRule, ...]
     problems: tuple[Finding, ...]
+    cache: Cache = field(default_factory=lambda: Cache(None))
 
 
 def load(
@@ -53,11 +54,10 @@ def load(
 
     ``cache`` keeps what was read for the next time: by default in the user's cache folder.
     """
-    loaded = WorkspaceLoader(workspace, kind_schemas(), progress, packs, cache or Cache(default_folder())).load(
-        with_tests=with_tests
-    )
+    cache = cache or Cache(default_folder())
+    loaded = WorkspaceLoader(workspace, kind_schemas(), progress, packs, cache).load(with_tests=with_tests)
     rules, problems = prepare(loaded.packs, RULE_KINDS)
-    return Session(loaded, rules, sort_findings([*loaded.problems, *problems]))
+    return Session(loaded, rules, sort_findings([*loaded.problems, *problems]), cache)
 
 
 def model_at(model: Model, plateau: str) -> Model:
@@ -90,8 +90,8 @@ def run_check(session: Session, run: Run, progress: Callable[[str, int, int], No
     unknown = _unknown_rules(session, run)
     if unknown:
         raise unknown
-    shards = () if run.plateau else loaded.shards
-    report = check(model_at(loaded.model, run.plateau), session.rules, loaded.packs, run, progress, shards)
+    large = None if run.plateau or not loaded.shards else Large(loaded.shards, loaded.documents.names, session.cache)
+    report = check(model_at(loaded.model, run.plateau), session.rules, loaded.packs, run, progress, large)
     loaded.documents.keep_places()
     return replace(report, files=loaded.files)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import traceback
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Context
+from eaf.checking.kept_outcomes import KeptOutcomes
 from eaf.checking.preparing import PreparedRule, prepare
 from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS, Basis, CheckReport, RuleResult, severity_of
 from eaf.checking.verdict import clause_results
@@ -25,19 +26,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from eaf.checking.assertion import Violation
+    from eaf.checking.assertion import Outcome, Violation
     from eaf.graph.graph import Graph
+    from eaf.loading.cache import Cache
     from eaf.loading.shard import Shard
     from eaf.model.model import Model, Places
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Rule
 
-Shards: TypeAlias = "tuple[tuple[int, Shard], ...]"
 __all__ = ["PreparedRule", "Run", "check", "prepare"]
 
 RULE_BROKE = Text("quy tắc {rule} không chạy được: {detail}", "the rule {rule} could not finish: {detail}")
 _RULE_HERE = Text("quy tắc {rule}", "rule {rule}")
 _ALSO_HERE = Text("cũng ở đây", "also here")
+
+
+@dataclass(frozen=True)
+class Large:
+    """A large model by column, the names of its documents by number, and where outcomes are kept."""
+
+    shards: tuple[tuple[int, Shard], ...]
+    files: tuple[str, ...]
+    cache: Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +72,11 @@ def check(
     packs: tuple[Pack, ...],
     run: Run,
     progress: Callable[[str, int, int], None] | None = None,
-    shards: Shards = (),
+    large: Large | None = None,
 ) -> CheckReport:
-    """Assert every rule over the model; ``shards`` are the same model by column, where it is large."""
+    """Assert every rule over the model; ``large`` is the same model by column, where it is large."""
     with collector_paused():  # rules make many small values and no cycles
-        return _check(model, rules, packs, run, progress or (lambda _phase, _done, _total: None), shards)
+        return _check(model, rules, packs, run, progress or (lambda _phase, _done, _total: None), large)
 
 
 def _check(
@@ -75,20 +85,24 @@ def _check(
     packs: tuple[Pack, ...],
     run: Run,
     progress: Callable[[str, int, int], None],
-    shards: Shards,
+    large: Large | None,
 ) -> CheckReport:
-    contexts = _contexts(model, packs, run.as_of, shards)
+    contexts = _contexts(model, packs, run.as_of, large)
+    kept = _kept(contexts, packs, large) if large else None
     results: list[RuleResult] = []
     findings: list[Finding] = []
     problems: list[Finding] = []
     wanted = [each for each in rules if run.wants(each.rule)]
     for index, each in enumerate(wanted):
         progress("rules", index, len(wanted))
-        result, found, fault = _assert(each, contexts[each.pack.id], model.places)
+        known = kept if each.pack is packs[0] else None
+        result, found, fault = _assert(each, contexts[each.pack.id], model.places, known)
         results.append(result)
         findings.extend(found)
         problems.extend(fault)
     progress("rules", len(wanted), len(wanted))
+    if kept:
+        kept.write()
     ordered = sort_findings(findings)
     return CheckReport(
         as_of=run.as_of,
@@ -105,14 +119,24 @@ def _check(
     )
 
 
-def _contexts(model: Model, packs: tuple[Pack, ...], as_of: date, shards: Shards) -> dict[str, Context]:
+def _kept(contexts: dict[str, Context], packs: tuple[Pack, ...], large: Large) -> KeptOutcomes | None:
+    from eaf.graph.shard_facts import ShardFacts  # noqa: PLC0415 - numpy, which small models need not wait for
+
+    context = contexts[packs[0].id]
+    facts = context.graph.facts
+    if not large.cache.holds or not isinstance(facts, ShardFacts):
+        return None
+    return KeptOutcomes(large.cache, facts, packs[0], context.as_of, large.files)
+
+
+def _contexts(model: Model, packs: tuple[Pack, ...], as_of: date, large: Large | None) -> dict[str, Context]:
     """For each pack the model as its rules see it: the first pack's layers are in the model, a further pack's are put in."""
     found: dict[str, Context] = {}
     for index, pack in enumerate(packs):
-        if shards and index == 0:
+        if large and index == 0:
             from eaf.graph.shard_facts import shard_graph  # noqa: PLC0415 - numpy, which small models need not wait for
 
-            graph: Graph = shard_graph(shards, model.workspace.language, pack)
+            graph: Graph = shard_graph(large.shards, model.workspace.language, pack)
         else:
             graph = ModelGraph(model if index == 0 else _in_layers_of(pack, model))
         found[pack.id] = Context(model.workspace, pack, graph, Selection(graph, pack), as_of)
@@ -127,13 +151,27 @@ def _in_layers_of(pack: Pack, model: Model) -> Model:
     return replace(model, elements=elements)
 
 
-def _assert(each: PreparedRule, context: Context, places: Places) -> tuple[RuleResult, list[Finding], list[Finding]]:
+def _outcome(each: PreparedRule, context: Context, kept: KeptOutcomes | None) -> Outcome:
+    """What the rule says, now or when nothing was different yet."""
+    known = kept.find(each.rule.id) if kept else None
+    if known is not None:
+        return known
+    context.graph.reads = set()
+    selected = context.selection.mask(each.rule.select or Selector())
+    outcome = each.assertion.over(context, selected)
+    if kept:
+        kept.keep(each.rule.id, context.graph.reads, outcome)
+    return outcome
+
+
+def _assert(
+    each: PreparedRule, context: Context, places: Places, kept: KeptOutcomes | None
+) -> tuple[RuleResult, list[Finding], list[Finding]]:
     rule, basis = each.rule, _basis(each.rule, each.pack, context.as_of)
     if rule.status == "retired" or not rule.validity.holds_at(context.as_of):
         return RuleResult(rule, NOT_APPLICABLE, reason="not-in-force", basis=basis), [], []
     try:
-        selected = context.selection.mask(rule.select or Selector())
-        outcome = each.assertion.over(context, selected)
+        outcome = _outcome(each, context, kept)
     except Exception as error:  # noqa: BLE001 - one broken rule must not hide the others; the run counts as incomplete
         frame = traceback.extract_tb(error.__traceback__)[-1]
         detail = f"{type(error).__name__} ({frame.name})"

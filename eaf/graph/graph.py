@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 DEPENDENCY = "dependency"
+EDGES, DETAILS, NAMES = "relationships", "details", "name"
+"""What is read beside attributes: relationships and what belongs to one type alone; and the attribute that every finding names."""
 LARGE = 4_000
 """From so many elements on numpy is worth its loading time."""
 TYPES = tuple(RELATIONSHIP_TYPES)
@@ -95,12 +97,12 @@ class Graph:
         self.facts = facts
         self.ids = facts.ids
         self.kernel = kernel or _kernel_for(len(self.ids))
-        self.sources, self.targets = (self.kernel.codes(ends) for ends in facts.ends)
-        self.types = self.kernel.codes(facts.types)
+        self.reads: set[str] = set()
+        """What was asked of the facts: names of attributes, and :data:`EDGES`."""
         self._arcs: dict[tuple[str, bool, tuple[str, ...]], Arcs] = {}
         self._of_types: dict[tuple[str, ...], bytearray] = {}
         self._columns: dict[str, Column] = {}
-        self._shared: dict[Hashable, Any] = {}
+        self._shared: dict[Hashable, tuple[Any, set[str]]] = {}
 
     def __len__(self) -> int:
         """How many elements there are."""
@@ -111,8 +113,42 @@ class Graph:
         """The number of each element by id."""
         return self.facts.number
 
+    @property
+    def sources(self) -> Codes:
+        """The element that each relationship starts at."""
+        self.reads.add(EDGES)
+        return self._ends[0]
+
+    @property
+    def targets(self) -> Codes:
+        """The element that each relationship leads to."""
+        self.reads.add(EDGES)
+        return self._ends[1]
+
+    @property
+    def types(self) -> Codes:
+        """The type of each relationship, as a position in :data:`TYPES`."""
+        self.reads.add(EDGES)
+        return self._types
+
+    @property
+    def with_data(self) -> bytes:
+        """1 for each relationship that names data."""
+        self.reads.add(EDGES)
+        return self.facts.with_data
+
+    @cached_property
+    def _ends(self) -> tuple[Codes, Codes]:
+        sources, targets = self.facts.ends
+        return self.kernel.codes(sources), self.kernel.codes(targets)
+
+    @cached_property
+    def _types(self) -> Codes:
+        return self.kernel.codes(self.facts.types)
+
     def column(self, attribute: str) -> Column:
         """An attribute of all elements; ``owner.x`` is the attribute ``x`` of the owner."""
+        self.reads.add(attribute)
         known = self._columns.get(attribute)
         if known is None:
             known = self._columns[attribute] = self._column(attribute)
@@ -130,12 +166,19 @@ class Graph:
     def shared(self, key: Hashable, make: Callable[[], Result]) -> Result:
         """What several rules need, made once; ``key`` says all that it depends on."""
         if key not in self._shared:
-            self._shared[key] = make()
-        found: Result = self._shared[key]
+            outer, self.reads = self.reads, set()
+            try:
+                self._shared[key] = (make(), self.reads)
+            finally:
+                self.reads = outer
+        found: Result
+        found, reads = self._shared[key]
+        self.reads |= reads
         return found
 
     def of_types(self, types: tuple[str, ...]) -> bytearray:
         """The relationships of these types; ``dependency`` stands for all that carry one."""
+        self.reads.add(EDGES)
         known = self._of_types.get(types)
         if known is None:
             wanted = bytearray(len(TYPES))
@@ -147,6 +190,7 @@ class Graph:
 
     def with_access(self, kinds: tuple[str, ...]) -> bytearray:
         """The relationships with one of these kinds of access."""
+        self.reads.add(EDGES)
         return bytearray(self.facts.access.translate(bytes(n < len(ACCESS) and ACCESS[n] in kinds for n in range(256))))
 
     def type_of(self, relationship: int) -> str:
@@ -162,14 +206,24 @@ class Graph:
             return self.targets[relationship], self.sources[relationship]
         return None
 
-    @cached_property
+    @property
     def dependents(self) -> Codes:
         """The dependent of each relationship; its source where the type carries no dependency."""
+        self.reads.add(EDGES)
+        return self._dependents
+
+    @property
+    def dependencies(self) -> Codes:
+        """The dependency of each relationship; its target where the type carries none."""
+        self.reads.add(EDGES)
+        return self._dependencies
+
+    @cached_property
+    def _dependents(self) -> Codes:
         return self.kernel.either(self._turned, self.targets, self.sources)
 
     @cached_property
-    def dependencies(self) -> Codes:
-        """The dependency of each relationship; its target where the type carries none."""
+    def _dependencies(self) -> Codes:
         return self.kernel.either(self._turned, self.sources, self.targets)
 
     @cached_property
@@ -186,6 +240,7 @@ class Graph:
 
         ``access`` keeps only the relationships with one of these kinds of access.
         """
+        self.reads.add(EDGES)
         known = self._arcs.get((label, inverse, access))
         if known is None:
             known = self._arcs[label, inverse, access] = self._build(label, inverse=inverse, access=access)

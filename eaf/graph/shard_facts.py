@@ -11,7 +11,8 @@ import numpy as np
 
 from eaf.graph.arrays import ArrayKernel
 from eaf.graph.column import Column
-from eaf.graph.graph import ACCESS, TYPES, Graph
+from eaf.graph.graph import ACCESS, DETAILS, EDGES, TYPES, Graph
+from eaf.loading.cache import digest
 from eaf.loading.model_files import ModelReader
 from eaf.loading.shard import TEXT_KEYS, Raw, Shard, raws_of
 from eaf.loading.typed import property_value, text
@@ -40,7 +41,8 @@ class ShardFacts:
     def __init__(self, shards: Sequence[tuple[int, Shard]], language: Language, pack: Pack | None) -> None:
         self._shards = [shard for _, shard in shards]
         self._documents = [number for number, _ in shards]
-        self._language = language
+        self.language: Language = language
+        self._digests: dict[str, str] = {}
         self._pack = pack
         sizes = [len(shard.head["ids"]) for shard in self._shards]
         self._offsets = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
@@ -55,6 +57,28 @@ class ShardFacts:
     def number(self) -> dict[str, int]:
         """The number of each element by id."""
         return {id_: number for number, id_ in enumerate(self.ids)}
+
+    def digest(self, read: str) -> str:
+        """A digest of all that the answer to a question depends on: an attribute, the relationships, or details."""
+        known = self._digests.get(read)
+        if known is None:
+            parts = ["ids", *self._parts(read)]
+            told = [shard.head["digests"].get(part, "") for part in parts for shard in self._shards]
+            known = self._digests[read] = digest(*told)
+        return known
+
+    def _parts(self, read: str) -> list[str]:
+        stem = read.partition(".")[0]
+        if read == EDGES:
+            return ["edges"]
+        if read in (DETAILS, "figure_sources", "plateau_date"):
+            return ["blocks"]
+        if stem in TEXT_KEYS:
+            return [f"texts.{stem}"]
+        if read in ("layer", "architecture"):
+            return ["columns.type", "columns.layer"]
+        attribute = read.removeprefix("owner.")
+        return [f"columns.{_STRETCHES.get(attribute, attribute)}", f"columns.properties.{attribute}", "columns.owner"]
 
     # Relationships
 
@@ -173,7 +197,7 @@ class ShardFacts:
 
     def _both(self, raw: Any) -> tuple[str, str]:  # noqa: ANN401 - as the head of a shard has it
         if isinstance(raw, str):
-            return (raw, "") if self._language == "vi" else ("", raw)
+            return (raw, "") if self.language == "vi" else ("", raw)
         return raw or ("", "")
 
     def _from_blocks(self, attribute: str) -> tuple[Numbers, list[Values]]:
@@ -196,7 +220,7 @@ class ShardFacts:
         types, type_names = self._raw_column("columns", "type", self._offsets)
         layers, layer_names = self._raw_column("columns", "layer", self._offsets)
         pairs, codes = np.unique(types.astype(np.int64) * len(layer_names) + layers, return_inverse=True)
-        reader = ModelReader(self._language, self._pack)
+        reader = ModelReader(self.language, self._pack)
         values: dict[Values, int] = {(): 0}
         table: list[int] = []
         for pair in pairs.tolist():
@@ -229,7 +253,7 @@ class ShardFacts:
         return codes, [None, *known]
 
     def _text(self, raw: Any) -> Text:  # noqa: ANN401 - as the head of a shard has it
-        return text(raw, self._language) if isinstance(raw, str) else Text(*raw) if raw else Text()
+        return text(raw, self.language) if isinstance(raw, str) else Text(*raw) if raw else Text()
 
     # Single elements and relationships
 
@@ -251,7 +275,7 @@ class ShardFacts:
     def _detail_at(self, at: int, row: int) -> Any:  # noqa: ANN401 - whoever asks knows the type
         block = dict(self._shards[at].head["blocks"]).get(row, {})
         type_ = next(iter(block), "")
-        return ModelReader(self._language, self._pack).detail(type_, block) if type_ else None
+        return ModelReader(self.language, self._pack).detail(type_, block) if type_ else None
 
     def _with_block(self, name: str) -> Iterator[tuple[int, int]]:
         for at, shard in enumerate(self._shards):

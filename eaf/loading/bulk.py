@@ -17,7 +17,7 @@ from eaf.finding import Place
 from eaf.loading.cache import Cache, code_digest, digest
 from eaf.loading.decoding import decode
 from eaf.loading.entry import Entry, pack
-from eaf.loading.files import read_bytes
+from eaf.loading.files import is_refused, read_bytes
 from eaf.loading.shape import compiled
 from eaf.loading.yaml_text import collector_paused, parse
 
@@ -118,11 +118,10 @@ def read_all(
     left: list[Named] = []
     missing: list[tuple[Named, str, str]] = []
     for name, path in files:
-        raw, fault = read_bytes(path, name)
-        if fault is not None:
+        if is_refused(path, name):
             left.append((name, path))
             continue
-        content = digest(raw)
+        content = cache.content(path)
         key = digest(salt, content)
         entry = Entry.at(cache.path(KIND, key)) if cache.holds else None
         if entry is None:

@@ -51,10 +51,18 @@ def default_folder() -> Path | None:
 
 
 class Cache:
-    """Entries by kind and key; without a usable folder it holds nothing and forgets everything."""
+    """Entries by kind and key, for one run; without a usable folder it holds nothing and forgets everything."""
 
     def __init__(self, folder: Path | None) -> None:
+        self._contents: dict[Path, str] = {}
         self._folder = folder if folder is not None and _is_private(folder) else None
+
+    def content(self, path: Path) -> str:
+        """A digest of what a file holds, read once in a run; raises :class:`OSError`."""
+        known = self._contents.get(path)
+        if known is None:
+            known = self._contents[path] = digest(path.read_bytes())
+        return known
 
     @property
     def holds(self) -> bool:

@@ -79,6 +79,16 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, Finding | None]:
     return raw, None
 
 
+def is_refused(path: Path, name: str) -> bool:
+    """Whether :func:`read_bytes` would refuse the file, as far as its entry in the folder tells."""
+    try:
+        status = path.lstat()
+        readable = os.access(path, os.R_OK)
+    except OSError:
+        return True
+    return not (path.as_posix().endswith(name) and stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES and readable)
+
+
 class Stored(Protocol):
     """A document that was read before and is kept in a form of its own."""
 
@@ -117,6 +127,11 @@ class Documents:
         self.all.append(document)
         self._by_file[document.file] = document
         return len(self.all) - 1
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the documents by number."""
+        return tuple(each.file if isinstance(each, Document) else each.name for each in self.all)
 
     def store(self, stored: Stored) -> int:
         """Keep a document that is read only when something is asked of it, and give it its number."""

@@ -43,7 +43,9 @@ class KeptResults:
         where = (str(self._workspace), str(project_root(self._workspace)), str(Path.cwd()))
         environment = "".join(f"{name}={os.environ.get(name, '')}\n" for name in _ENVIRONMENT)
         folders = (self._workspace, *pack_folders(self._workspace))
-        return digest(code_digest(), asked, *where, environment, *(part for each in folders for part in _content(each)))
+        return digest(
+            code_digest(), asked, *where, environment, *(part for each in folders for part in _content(each, self._cache))
+        )
 
     def find(self, key: str) -> Result | None:
         """The result kept for a key."""
@@ -67,7 +69,7 @@ def _seal(status: int, outputs: tuple[str, ...]) -> str:
     return digest(str(status), *outputs)
 
 
-def _content(folder: Path) -> Iterator[bytes | str]:
+def _content(folder: Path, cache: Cache) -> Iterator[bytes | str]:
     """Everything that stands below a folder, with the names; what cannot be read stands for itself."""
     for inside, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -75,6 +77,6 @@ def _content(folder: Path) -> Iterator[bytes | str]:
             path = Path(inside) / name
             yield path.relative_to(folder).as_posix()
             try:
-                yield f"-> {path.readlink()}" if path.is_symlink() else path.read_bytes()
+                yield f"-> {path.readlink()}" if path.is_symlink() else cache.content(path)
             except OSError as error:
                 yield f"!! {error.errno}"

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from eaf.loading.cache import digest
 from eaf.loading.typed import items, table, word, words
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ class Values:
     rows: array[int] = field(default_factory=lambda: array("i"))
     codes: array[int] = field(default_factory=lambda: array("i"))
     raws: dict[Raw, int] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """A digest of all that it says."""
+        return digest(self.rows.tobytes(), self.codes.tobytes(), _json(list(self.raws)))
 
     def add(self, row: int, raw: Raw) -> None:
         """Give a row its value."""
@@ -193,11 +199,21 @@ class ShardWriter:
             "away": list(away),
             "blocks": list(self._blocks.items()),
             "references": {kind: list(names) for kind, names in self._references.items()},
+            "digests": self._digests(targets),
             "typed": {name: sorted(types) for name, types in self._typed.items()},
             "sound": self.sound,
         }
         texts = {name: numbers.column(each) for name, each in self._texts.items()}
         return _json(head), b"".join(numbers.parts), _json(texts)
+
+    def _digests(self, targets: array[int]) -> dict[str, str]:
+        """A digest of each part of the shard: what did not change has the same."""
+        found = {f"columns.{name}": each.digest for name, each in self._columns.items()}
+        found |= {f"texts.{name}": each.digest for name, each in self._texts.items()}
+        edges = [name + each.digest for name, each in self._edges.items()]
+        ends = (self._sources.tobytes(), targets.tobytes(), self._places.tobytes(), self._types.digest)
+        names = (_json(list(self._outside)), _json(self._targets))
+        return found | {"ids": digest(*self._ids), "edges": digest(*ends, *names, *edges), "blocks": digest(_json(self._blocks))}
 
 
 def _json(value: object) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from eaf.finding import Finding, Place, sort_findings
 from eaf.loading.bulk import MODEL_KEYS, is_large, read_all
-from eaf.loading.cache import Cache
+from eaf.loading.cache import Cache, code_digest, digest
 from eaf.loading.files import Documents, shown, yaml_files
 from eaf.loading.lazy_model import LazyElements, LazyRelationships
 from eaf.loading.model_files import ModelReader, read_workspace
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from eaf.loading.bulk import Named
+    from eaf.loading.bulk import Found, Named
     from eaf.loading.document import Document
     from eaf.loading.shape import Shape
     from eaf.loading.shard import Shard
@@ -129,7 +129,7 @@ class WorkspaceLoader:
         if self._documents.problems and ids_differ(by_column):
             return self._result(None, packs, (), len(named) + 1)
         others = any(table(each.data).keys() & MODEL_KEYS for _, each in documents)
-        if self._documents.problems or others or not is_sound(by_column, packs):
+        if self._documents.problems or others or not self._is_sound(found, packs):
             self._documents.problems.clear()
             return None
         shards = tuple((self._documents.store(each), each.shard) for each in found)
@@ -147,6 +147,16 @@ class WorkspaceLoader:
         parsed = parse(name, text.encode())
         self._documents.problems.extend(parsed.problems)
         return self._model(workspace, packs, [] if parsed.problems else [parsed], 1)
+
+    def _is_sound(self, found: list[Found], packs: tuple[Pack, ...]) -> bool:
+        """Whether all references hold; files that have not changed in what they declare hold what they held."""
+        key = digest(code_digest(), *(pack.digest for pack in packs), *(each.entry.seal for each in found))
+        if self._cache.get("sound", key) is not None:
+            return True
+        sound = is_sound([each.shard for each in found], packs)
+        if sound:
+            self._cache.put("sound", key, b"1")
+        return sound
 
     def _result(self, model: Model | None, packs: tuple[Pack, ...], more: tuple[Finding, ...], files: int) -> Loaded:
         problems = sort_findings([*self._documents.problems, *more])

@@ -30,7 +30,6 @@ class Selection:
     def __init__(self, graph: Graph, pack: Pack | None) -> None:
         self._graph = graph
         self._pack = pack
-        self._marks: dict[Selector, bytearray] = {}
 
     def elements(self, selector: Selector) -> list[int]:
         """The numbers of the selected elements, in order."""
@@ -38,13 +37,13 @@ class Selection:
 
     def mask(self, selector: Selector) -> bytearray:
         """The selected elements as marks by number."""
-        known = self._marks.get(selector)
-        if known is None:
-            known = bytearray(b"\x01" * len(self._graph))
-            for part in self._parts(selector):
-                known = both(known, part)
-            self._marks[selector] = known
-        return known
+        return self._graph.shared(selector, lambda: self._mask(selector))
+
+    def _mask(self, selector: Selector) -> bytearray:
+        found = bytearray(b"\x01" * len(self._graph))
+        for part in self._parts(selector):
+            found = both(found, part)
+        return found
 
     def outside(self, selector: Selector | None) -> bytearray | None:
         """The marks of all other elements; nothing where there is no selector."""
@@ -69,7 +68,7 @@ class Selection:
         if selector.access:
             found = both(found, graph.with_access(selector.access))
         if selector.has_data is not None:
-            found = both(found, graph.facts.with_data if selector.has_data else turned(graph.facts.with_data))
+            found = both(found, graph.with_data if selector.has_data else turned(graph.with_data))
         for name in selector.same:
             found = both(found, kernel.alike(graph.column(name).codes, graph.sources, graph.targets))
         for name in selector.different:

@@ -1,0 +1,103 @@
+"""What rules said of a large model, kept for as long as nothing changes that they looked at.
+
+While a rule runs, its graph notes which attributes were read. As long as their digests, and those of ids and relationships where
+these were read, stay the same, the rule would read and say the same again.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from eaf.checking.assertion import Outcome, Violation
+from eaf.graph.graph import DETAILS, NAMES
+from eaf.loading.cache import code_digest, digest
+from eaf.model.element import Origin
+from eaf.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from eaf.graph.shard_facts import ShardFacts
+    from eaf.loading.cache import Cache
+    from eaf.pack.pack import Pack
+
+KIND = "outcomes"
+
+
+class KeptOutcomes:
+    """The outcomes of one pack's rules; ``files`` are the names of the model's documents by number."""
+
+    def __init__(self, cache: Cache, facts: ShardFacts, pack: Pack, as_of: date, files: Sequence[str]) -> None:
+        self._cache = cache
+        self._facts = facts
+        self._files = files
+        self._number = {name: number for number, name in enumerate(files)}
+        self._base = digest(code_digest(), pack.digest, as_of.isoformat(), facts.language)
+        self._kept: dict[str, Any] = {}
+        self._changed = False
+        self._key = digest(self._base, "all rules")
+        try:
+            found = json.loads(cache.get(KIND, self._key) or b"{}")
+        except ValueError:
+            found = {}
+        if isinstance(found, dict):
+            self._kept = found
+
+    def find(self, rule: str) -> Outcome | None:
+        """What the rule said, if nothing has changed since that it looked at."""
+        try:
+            reads, seal, said = self._kept[rule]
+            if seal != self._seal(rule, reads, said):
+                return None
+            return Outcome(int(said[0]), tuple(self._violation(each) for each in said[1]))
+        except (KeyError, ValueError, TypeError, IndexError):
+            return None
+
+    def keep(self, rule: str, reads: Iterable[str], outcome: Outcome) -> None:
+        """Keep what the rule said, with what it read."""
+        names = sorted({*reads, DETAILS, *([NAMES] if outcome.violations else [])})
+        said = [outcome.subjects, [self._written(each) for each in outcome.violations]]
+        self._kept[rule] = [names, self._seal(rule, names, said), said]
+        self._changed = True
+
+    def write(self) -> None:
+        """Write what is new."""
+        if self._changed:
+            self._cache.put(KIND, self._key, json.dumps(self._kept, ensure_ascii=False).encode())
+
+    def _seal(self, rule: str, reads: Sequence[str], said: object) -> str:
+        return digest(self._base, rule, *(self._facts.digest(name) for name in reads), json.dumps(said))
+
+    def _written(self, each: Violation) -> list[object]:
+        return [
+            each.subjects,
+            self._place(each.origin),
+            each.key,
+            {name: value if isinstance(value, str) else [value.vi, value.en] for name, value in each.values.items()},
+            each.discriminator,
+            [each.because.vi, each.because.en],
+            [[self._place(origin), [text.vi, text.en]] for origin, text in each.related],
+            [int(index) for index in each.witness],
+        ]
+
+    def _violation(self, given: list[Any]) -> Violation:
+        subjects, origin, key, values, discriminator, because, related, witness = given
+        return Violation(
+            subjects=tuple(subjects),
+            origin=self._origin(origin),
+            key=bool(key),
+            values={name: value if isinstance(value, str) else Text(*value) for name, value in values.items()},
+            discriminator=discriminator,
+            because=Text(*because),
+            related=tuple((self._origin(place), Text(*text)) for place, text in related),
+            witness=tuple(witness),
+        )
+
+    def _place(self, origin: Origin) -> list[object]:
+        return [self._files[origin.document], list(origin.path)]
+
+    def _origin(self, given: list[Any]) -> Origin:
+        name, path = given
+        return Origin(self._number[name], tuple(path))
