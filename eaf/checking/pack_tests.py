@@ -2,68 +2,167 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eaf.checking.engine import PreparedRule, Run, check
 from eaf.checking.report import FAIL, NOT_APPLICABLE, PASS, CheckReport
+from eaf.finding import Place
 from eaf.loading.surroundings import SETTINGS
 from eaf.loading.workspace import WorkspaceLoader
+from eaf.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from eaf.finding import Finding
+    from eaf.loading.workspace import Loaded
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Case
     from eaf.schemas.pieces import Schema
-    from eaf.text import Text
 
 AS_OF = date(2022, 2, 28)
 _EXPECTED = {"pass": PASS, "fail": FAIL, "na": NOT_APPLICABLE}
+_ANYTHING = "elements:\n  anything: {type: grouping, name: Anything}\n"
+_NOT_READ = Text("đoạn mô hình không đọc được: {said}", "the fragment does not load: {said}")
+_OTHER_STATUS = Text("kết quả phải là {expected}, nhưng là {found}", "expected {expected}, got {found}")
+_UNEXPECTED = Text("phát hiện không được nêu trong ca: {said} [{subjects}]", "found, and not in the case: {said} [{subjects}]")
+_NOT_FOUND = Text("không có phát hiện tại {at} [{subjects}]", "nothing was found at {at} [{subjects}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a case expects and the rule does not say, or the other way round; the place is in the file of tests."""
+
+    place: Place
+    said: Text
 
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """One case: whether it holds, and if not, what was found instead."""
+    """One case, and what is not as it expects; nothing when it holds."""
 
     rule: str
-    case: Text
-    holds: bool
-    detail: str = ""
+    case: Case
+    place: Place
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether the rule says what the case expects."""
+        return not self.differences
+
+    @property
+    def detail(self) -> str:
+        """The differences in one line, in English."""
+        return "; ".join(each.said.en for each in self.differences)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A case whose fragment was read once, for any number of rules."""
+
+    case: Case
+    pack: Pack
+    loaded: Loaded
+
+    @classmethod
+    def read(cls, case: Case, pack: Pack, kinds: dict[str, Schema]) -> Example:
+        """Read the fragment of a case."""
+        return cls(case, pack, read_fragment(case.model, pack, kinds))
+
+    @property
+    def as_of(self) -> date:
+        """The day for which the case is judged."""
+        return date.fromisoformat(self.case.as_of) if self.case.as_of else AS_OF
+
+    def report(self, *rules: PreparedRule) -> CheckReport:
+        """What the rules say of the fragment; incomplete where it does not load."""
+        if self.loaded.model is None:
+            return CheckReport(self.as_of, "", "", None, (self.pack,), self.loaded.problems)
+        return check(self.loaded.model, rules, (self.pack,), Run(self.as_of))
+
+    def result(self, prepared: PreparedRule) -> CaseResult:
+        """Assert the one rule and compare status, places and subjects exactly."""
+        report = self.report(prepared)
+        differences = tuple(sorted(self._differences(report), key=lambda each: (each.place, each.said)))
+        return CaseResult(prepared.rule.id, self.case, self._place(), differences)
+
+    def _differences(self, report: CheckReport) -> Iterator[Difference]:
+        if report.model is None:
+            yield from (Difference(self._inside(each.place), _NOT_READ.format(said=each.message)) for each in report.problems)
+            return
+        status = report.results[0].status
+        if status != _EXPECTED[self.case.expect]:
+            yield Difference(self._place("expect"), _OTHER_STATUS.format(expected=self.case.expect, found=status))
+        if status == FAIL and (self.case.expected or self.case.expect != "fail"):
+            found = sorted(report.findings, key=lambda each: (_at(each), each.subjects))
+            yield from self._unmatched(found)
+
+    def _unmatched(self, found: list[Finding]) -> Iterator[Difference]:
+        """Findings that the case does not name, and those that it names and that are not there."""
+        left = list(found)
+        for index, (at, subjects) in enumerate(self.case.expected):
+            match = next((each for each in left if _at(each) == at and _concerns(each, subjects)), None)
+            if match is not None:
+                left.remove(match)
+                continue
+            yield Difference(self._place("findings", index), _NOT_FOUND.format(at=at, subjects=", ".join(subjects)))
+        for each in left:
+            said = _UNEXPECTED.format(said=each.message, subjects=", ".join(each.subjects))
+            yield Difference(self._inside(each.place), said)
+
+    def _place(self, *path: str | int) -> Place:
+        """Where the case stands, or what is at the path in it."""
+        places = self.pack.places
+        return places.place(self.case.origin.child(*path)) if places else Place(self.pack.id)
+
+    def _inside(self, place: Place) -> Place:
+        """A place in the fragment as a place in the file of tests; the fragment's own where its lines are not kept as written."""
+        start, places = self._place("model"), self.pack.places
+        lines = self.case.model.split("\n")
+        if places is None or place.file == SETTINGS or place.line > len(lines):
+            return start
+        line = Place(start.file, start.line + place.line)
+        written, said = places.line(line), lines[place.line - 1]
+        if not said or not written.endswith(said):
+            return start
+        shift = len(written) - len(said)
+        return Place(start.file, line.line, place.column + shift, line.line, place.end_column + shift)
+
+
+def read_fragment(text: str, pack: Pack, kinds: dict[str, Schema]) -> Loaded:
+    """A model of one file given as text, with the vocabulary of the pack."""
+    return WorkspaceLoader(Path(), kinds).load_text(text, (pack,))
 
 
 def run_case(prepared: PreparedRule, pack: Pack, case: Case, kinds: dict[str, Schema]) -> CaseResult:
     """Load the fragment, assert the one rule and compare status, places and subjects exactly."""
-    detail = _difference(report_of(prepared, pack, case, kinds), case)
-    return CaseResult(prepared.rule.id, case.name, not detail, detail)
+    return Example.read(case, pack, kinds).result(prepared)
 
 
 def report_of(prepared: PreparedRule, pack: Pack, case: Case, kinds: dict[str, Schema]) -> CheckReport:
     """What the one rule says of the case's fragment; incomplete where the fragment does not load."""
-    as_of = date.fromisoformat(case.as_of) if case.as_of else AS_OF
-    loaded = WorkspaceLoader(Path(), kinds).load_text(case.model, (pack,))
-    if loaded.model is None:
-        return CheckReport(as_of, "", "", None, (pack,), loaded.problems)
-    return check(loaded.model, (prepared,), (pack,), Run(as_of))
+    return Example.read(case, pack, kinds).report(prepared)
 
 
-def _difference(report: CheckReport, case: Case) -> str:
-    """What is not as the case expects; empty when all is."""
-    if report.model is None:
-        said = "; ".join(f"{each.place}: {each.message.en}" for each in report.problems)
-        return f"the fragment does not load: {said}"
-    result = report.results[0]
-    if result.status != _EXPECTED[case.expect]:
-        return f"expected {case.expect}, got {result.status} {result.reason} {_said(report.findings)}"
-    if not case.expected:
-        return ""
-    found = sorted((_at(each), tuple(sorted(each.subjects))) for each in report.findings)
-    wanted = sorted((at, tuple(sorted(subjects))) for at, subjects in case.expected)
-    same = [at for at, _ in found] == [at for at, _ in wanted] and all(
-        not subjects or subjects == actual for (_, subjects), (_, actual) in zip(wanted, found, strict=True)
+def missing_examples(prepared: PreparedRule, kinds: dict[str, Schema]) -> tuple[str, ...]:
+    """Which of ``pass``, ``fail`` and ``na`` the rule has no case for; one that always has a subject needs no ``na``."""
+    shown = {case.expect for case in prepared.rule.cases}
+    return tuple(
+        each for each in _EXPECTED if each not in shown and not (each == "na" and _always_has_a_subject(prepared, kinds))
     )
-    return "" if same else f"expected {wanted}, found {found}"
+
+
+def _always_has_a_subject(prepared: PreparedRule, kinds: dict[str, Schema]) -> bool:
+    """Whether the rule says something even of a model in which nothing stands: what it looks at belongs to the framework."""
+    model = read_fragment(_ANYTHING, prepared.pack, kinds).model
+    if model is None:
+        return False
+    nothing = replace(model, elements={}, relationships=())
+    return check(nothing, (prepared,), (prepared.pack,), Run(AS_OF)).results[0].status != NOT_APPLICABLE
 
 
 def _at(finding: Finding) -> str:
@@ -72,5 +171,5 @@ def _at(finding: Finding) -> str:
     return f"{finding.place.line}:{finding.place.column}"
 
 
-def _said(findings: tuple[Finding, ...]) -> str:
-    return "; ".join(f"{_at(each)} {each.subjects} {each.message.en}" for each in findings)
+def _concerns(finding: Finding, subjects: tuple[str, ...]) -> bool:
+    return not subjects or sorted(subjects) == sorted(finding.subjects)

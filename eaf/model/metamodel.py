@@ -34,6 +34,11 @@ class RelationshipType:
     forward: Text
     backward: Text
 
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether the relationship says the same from both of its ends."""
+        return self.forward == self.backward
+
 
 def _types(domain: str, *rows: tuple[str, str, str]) -> tuple[ElementType, ...]:
     return tuple(ElementType(id_, domain, Text(vi, en)) for id_, vi, en in rows)

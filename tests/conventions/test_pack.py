@@ -49,7 +49,7 @@ def test_a_rule_kind_documents_itself(kind: object) -> None:
 @pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{rule}-{number}" for number, (rule, _) in enumerate(CASES)])
 def test_a_case_of_a_rule_holds(rule: str, case: Case) -> None:
     result = run_case(RULES[rule], PACK, case, kind_schemas())
-    assert result.holds, f"{rule}, {result.case.en}: {result.detail}"
+    assert result.holds, f"{rule}, {case.name.en}: {result.detail}"
 
 
 @pytest.mark.parametrize("prepared", RULES.values(), ids=RULES)
