@@ -5,8 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from eaf.text import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+ACTIVE, WAIVED, BASELINED = "active", "waived", "baselined"
 
 
 class Severity(IntEnum):
@@ -61,11 +67,25 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """Whether a finding counts: active, waived (by which waiver, since when, why) or baselined (since when)."""
+
+    word: str = ACTIVE
+    waiver: str = ""
+    since: date | None = None
+    reason: Text = field(default_factory=Text)
+
+
+_ACTIVE = State()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One problem at one place.
 
     ``subjects`` are element ids; ``discriminator`` tells two findings of a rule about the same elements apart by a
-    fact of the model (an attribute's name, a relationship's type), never by position or wording.
+    fact of the model (an attribute's name, a relationship's type), never by position or wording. The ``state`` is given to it
+    when everything is found.
     """
 
     rule: str
@@ -77,6 +97,7 @@ class Finding:
     remedy: Text = field(default_factory=Text)
     related: tuple[Related, ...] = ()
     witness: tuple[Step, ...] = ()
+    state: State = _ACTIVE
 
     @property
     def sort_key(self) -> tuple[Place, str, tuple[str, ...], str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from eaf.api.acceptance import EVERYTHING, Acceptance, accept
 from eaf.checking.engine import Large, PreparedRule, Run, check, prepare
 from eaf.checking.report import CheckReport
 from eaf.errors import NotFoundError
@@ -72,7 +73,12 @@ def model_at(model: Model, plateau: str) -> Model:
     return model.at(element.detail.date)
 
 
-def run_check(session: Session, run: Run, progress: Callable[[str, int, int], None] | None = None) -> CheckReport:
+def run_check(
+    session: Session,
+    run: Run,
+    progress: Callable[[str, int, int], None] | None = None,
+    acceptance: Acceptance = EVERYTHING,
+) -> CheckReport:
     """Check a workspace. When anything kept it from being read, no rule runs and the report is incomplete."""
     loaded = session.loaded
     if loaded.model is None or session.problems:
@@ -92,8 +98,9 @@ def run_check(session: Session, run: Run, progress: Callable[[str, int, int], No
         raise unknown
     large = None if run.plateau or not loaded.shards else Large(loaded.shards, loaded.documents.names, session.cache)
     report = check(model_at(loaded.model, run.plateau), session.rules, loaded.packs, run, progress, large)
+    accepted = accept(replace(report, files=loaded.files), loaded, acceptance)
     loaded.documents.keep_places()
-    return replace(report, files=loaded.files)
+    return accepted
 
 
 def _unknown_rules(session: Session, run: Run) -> NotFoundError | None:

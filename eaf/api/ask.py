@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from eaf.api import run_check, today
 from eaf.checking.engine import RULE_BROKE, Run
+from eaf.checking.faults import FAMILY, FAULTS, UNSETTLED
 from eaf.checking.verdict import VERDICTS
 from eaf.errors import NotFoundError
+from eaf.finding import ACTIVE
 from eaf.loading.problems import FAMILIES, PROBLEMS
-from eaf.reporters.words import SEVERITIES, STATUSES, ended_on
+from eaf.reporters.words import SEVERITIES, STATUSES, accepted, ended_on
 from eaf.rules import RULE_KINDS
 from eaf.text import Language, Text, nearest
 
@@ -24,10 +26,10 @@ if TYPE_CHECKING:
 
 _FINGERPRINT_DIGITS = 8
 _KINDS = {kind.id: kind for kind in RULE_KINDS}
-_CODES = {**PROBLEMS, "EAF-E001": RULE_BROKE}
+_CODES = {**PROBLEMS, **FAULTS, "EAF-E001": RULE_BROKE}
 NAMED_BY_TOOL = frozenset((*_KINDS, *_CODES))
 """Rule kinds and problem codes: they can be explained without a workspace."""
-_FAMILIES = {**FAMILIES, "E": Text("khi chạy quy tắc", "running the rules")}
+_FAMILIES = {**FAMILIES, "W": FAMILY, "E": Text("khi chạy quy tắc", "running the rules")}
 _FAMILY = Text("  Nhóm {letter}: {family}", "  Family {letter}: {family}")
 _STOPS = Text(
     "  Mô hình chưa đọc được trọn vẹn nên không quy tắc nào chạy; eaf check kết thúc với mã 2 cho đến khi sửa xong.",
@@ -37,7 +39,20 @@ _BREAKS = Text(
     "  Các quy tắc khác vẫn chạy, nhưng kết quả chưa trọn vẹn; eaf check kết thúc với mã 2.",
     "  The other rules still run, but the result is not whole; eaf check ends with 2.",
 )
+_UNREAD = Text(
+    "  Nền không được áp dụng, mọi phát hiện đều được tính; eaf check kết thúc với mã 2 cho đến khi sửa xong.",
+    "  The baseline is not applied, every finding counts; eaf check ends with 2 until this is mended.",
+)
+_UNSETTLED = Text(
+    "  Không rõ miễn trừ nào có giá trị nên chưa thể kết luận; eaf check kết thúc với mã 2 cho đến khi sửa xong.",
+    "  Which waivers count cannot be told, so nothing can be concluded; eaf check ends with 2 until this is mended.",
+)
+_COUNTED = Text(
+    "  Không che phát hiện nào: được báo như một phát hiện, mức lỗi thì eaf check kết thúc với mã 1.",
+    "  It hides no finding: it is reported as one, and as an error makes eaf check end with 1.",
+)
 _IN_DETAIL = Text("Giải thích chi tiết (tiếng Anh):", "In detail:")
+_WAIVED = Text("mọi phát hiện đều đang được miễn trừ", "every finding is waived at present")
 _COUNTS = Text("{subjects} đối tượng được xét, {findings} phát hiện", "{subjects} subjects looked at, {findings} findings")
 
 
@@ -59,8 +74,14 @@ def explain_of_tool(subject: str, language: Language) -> list[str]:
     letter = subject.removeprefix("EAF-")[0]
     family = _FAMILY.format(letter=letter, family=_FAMILIES[letter])
     sentence = re.sub(r"\{\w+\}", "…", _CODES[subject].said_in(language))
-    stops = _STOPS if subject in PROBLEMS else _BREAKS
-    return [f"{subject}: {sentence}", family.said_in(language), stops.said_in(language)]
+    return [f"{subject}: {sentence}", family.said_in(language), _end(subject, letter).said_in(language)]
+
+
+def _end(code: str, letter: str) -> Text:
+    """How a check ends that met the code."""
+    if letter == "W":
+        return _UNSETTLED if code in UNSETTLED else _COUNTED
+    return {"E": _BREAKS, "B": _UNREAD}.get(letter, _STOPS)
 
 
 def explain(session: Session, subject: str, language: Language) -> list[str]:
@@ -70,7 +91,7 @@ def explain(session: Session, subject: str, language: Language) -> list[str]:
     report = run_check(session, Run(today()))
     rules = {rule.id: rule for rule in report.rules.values()} | {rule.name: rule for rule in report.rules.values()}
     clauses = {each.clause.id: each for each in report.clauses}
-    findings = [each for each in report.findings if len(subject) >= _FINGERPRINT_DIGITS and each.fingerprint.startswith(subject)]
+    findings = [each for each in report.of_rules if len(subject) >= _FINGERPRINT_DIGITS and each.fingerprint.startswith(subject)]
     if subject in rules:
         return _rule(report, rules[subject], language)
     if subject in clauses:
@@ -108,6 +129,7 @@ def _clause(result: ClauseResult, language: Language) -> list[str]:
     return [
         f"{clause.id} ({clause.instrument} {clause.article}) {clause.level}: {clause.text.said_in(language)}",
         f"  {VERDICTS[result.verdict].said_in(language)} · {clause.status} · {clause.provenance.confidence}",
+        *([f"  {_WAIVED.said_in(language)}"] if result.waived else []),
         *[
             f"  {each.rule.id} {STATUSES[each.status].said_in(language)}: {each.rule.title.said_in(language)}"
             for each in result.rules
@@ -117,7 +139,7 @@ def _clause(result: ClauseResult, language: Language) -> list[str]:
 
 
 def _element(report: CheckReport, element: Element, language: Language) -> list[str]:
-    found = [each for each in report.findings if element.id in each.subjects]
+    found = [each for each in report.of_rules if element.id in each.subjects]
     lines = [f"{element.name.said_in(language)} [{element.id}]"]
     for each in found:
         lines += ["", *_finding(report, each, language)]
@@ -129,6 +151,7 @@ def _finding(report: CheckReport, finding: Finding, language: Language) -> list[
     return [
         f"{SEVERITIES[finding.severity].said_in(language)} {finding.rule} {finding.fingerprint[:12]}: {finding.message.said_in(language)}",
         f"  {finding.place}",
+        *([f"  {accepted(finding.state).said_in(language)}"] if finding.state.word != ACTIVE else []),
         *[f"  {step.source} ─{step.type}→ {step.target}  ({step.place})" for step in finding.witness],
         f"  {rule.rationale.said_in(language)}",
         f"  {finding.remedy.said_in(language)}",

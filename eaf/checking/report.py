@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from eaf.finding import Finding
     from eaf.model.model import Model, Places
+    from eaf.model.waiver import Waiver
     from eaf.pack.pack import Clause, Pack
     from eaf.pack.rule import Rule
 
@@ -36,7 +37,10 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """One rule's result: pass, fail, na (no subject, or not in force) or error (it could not finish)."""
+    """One rule's result: pass, fail, na (no subject, or not in force) or error (it could not finish).
+
+    ``findings`` counts the active ones, ``suppressed`` those that are waived or baselined; either makes the rule fail.
+    """
 
     rule: Rule
     status: str
@@ -44,24 +48,44 @@ class RuleResult:
     findings: int = 0
     reason: str = ""
     basis: tuple[Basis, ...] = ()
+    suppressed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseResult:
-    """One clause's verdict: met, not-met, undecided (nothing assessed it) or not-applicable."""
+    """One clause's verdict: met, not-met, undecided (nothing assessed it) or not-applicable.
+
+    ``waived`` says of a clause that is not met that each finding that breaks it is waived: an authority has accepted the breach
+    for a time. It stays not met.
+    """
 
     clause: Clause
     verdict: str
     pack: str
     rules: tuple[RuleResult, ...] = ()
     findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    waived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverResult:
+    """One waiver: whether it is applied, how many findings it is about, and what is wrong with it."""
+
+    waiver: Waiver
+    applied: bool
+    findings: int = 0
+    faults: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
 class CheckReport:
     """The result of one check, complete or not; ``problems`` are what kept the model or a rule from being checked.
 
-    ``selected`` says that only some rules ran; ``paths`` that only findings there are reported, ``elsewhere`` how many are not.
+    ``findings`` are the active ones, with what is wrong with waivers and baseline; ``suppressed`` those that are waived or
+    baselined and do not count. ``selected`` says that only some rules ran; ``paths`` that only findings there are reported,
+    ``elsewhere`` how many are not; ``audit`` that waivers and baseline were left out; ``stale_unknown`` that nothing can be said of
+    waivers and baseline lines that match nothing.
     """
 
     as_of: date
@@ -79,6 +103,10 @@ class CheckReport:
     elsewhere: int = 0
     rules: dict[str, Rule] = field(default_factory=dict)
     documents: Places | None = field(default=None, repr=False, compare=False)
+    suppressed: tuple[Finding, ...] = ()
+    waivers: tuple[WaiverResult, ...] = ()
+    audit: bool = False
+    stale_unknown: bool = False
 
     @property
     def complete(self) -> bool:
@@ -87,15 +115,29 @@ class CheckReport:
 
     @property
     def everything(self) -> tuple[Finding, ...]:
-        """Problems and findings together, in order of place."""
+        """Problems and active findings together, in order of place."""
         return tuple(sorted((*self.problems, *self.findings), key=lambda each: each.sort_key))
 
+    @property
+    def of_any_state(self) -> tuple[Finding, ...]:
+        """Active, waived and baselined findings, in order of place."""
+        return tuple(sorted((*self.findings, *self.suppressed), key=lambda each: each.sort_key))
+
+    @property
+    def of_rules(self) -> tuple[Finding, ...]:
+        """What the rules found, of any state: without what is wrong with waivers and baseline."""
+        return tuple(each for each in self.of_any_state if each.rule in self.rules)
+
     def count(self, severity: Severity) -> int:
-        """How many findings have this severity."""
+        """How many active findings have this severity."""
         return sum(each.severity is severity for each in self.findings)
 
+    def count_state(self, word: str) -> int:
+        """How many findings are waived, or baselined."""
+        return sum(each.state.word == word for each in self.suppressed)
+
     def exit_status(self, fail_level: Severity) -> int:
-        """0 clean, 1 findings at or above ``fail_level``, 2 could not check."""
+        """0 clean, 1 active findings at or above ``fail_level``, 2 could not check."""
         if not self.complete:
             return 2
         return int(any(each.severity >= fail_level for each in self.findings))

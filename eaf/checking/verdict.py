@@ -21,7 +21,7 @@ from eaf.checking.report import (
     RuleResult,
     severity_of,
 )
-from eaf.finding import Severity
+from eaf.finding import ACTIVE, WAIVED, Severity
 from eaf.text import Text
 
 if TYPE_CHECKING:
@@ -41,7 +41,10 @@ VERDICTS: dict[str, Text] = {
 def clause_results(
     packs: tuple[Pack, ...], results: tuple[RuleResult, ...], findings: tuple[Finding, ...], as_of: date
 ) -> tuple[ClauseResult, ...]:
-    """The verdict of every clause of every pack, in the packs' order."""
+    """The verdict of every clause of every pack, in the packs' order; ``findings`` of any state.
+
+    A state changes no verdict: a clause whose breaches are accepted is not met, and marked as waived.
+    """
     by_rule = {each.rule.id: each for each in results}
     found: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -51,8 +54,16 @@ def clause_results(
         for clause in pack.clauses:
             rules = tuple(by_rule[name] for name in clause.rules if name in by_rule)
             mine = tuple(finding for name in clause.rules for finding in found.get(name, ()))
-            verdicts.append(ClauseResult(clause, _verdict(clause, rules, as_of), pack.id, rules, mine))
+            verdict = _verdict(clause, rules, as_of)
+            active = tuple(each for each in mine if each.state.word == ACTIVE)
+            suppressed = tuple(each for each in mine if each.state.word != ACTIVE)
+            verdicts.append(ClauseResult(clause, verdict, pack.id, rules, active, suppressed, _is_waived(verdict, mine)))
     return tuple(verdicts)
+
+
+def _is_waived(verdict: str, findings: tuple[Finding, ...]) -> bool:
+    breaches = [each for each in findings if each.severity > Severity.NOTE]
+    return verdict == NOT_MET and bool(breaches) and all(each.state.word == WAIVED for each in breaches)
 
 
 def _verdict(clause: Clause, rules: tuple[RuleResult, ...], as_of: date) -> str:

@@ -23,3 +23,6 @@ class Asked:
     formats: tuple[str, ...]
     fail_level: str
     language: str | None
+    audit: bool = False
+    baseline: Path | None = None
+    no_baseline: bool = False

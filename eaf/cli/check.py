@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from eaf.cli.asked import Asked
-from eaf.cli.options import as_of_option, day_of, language_option, plateau_option
+from eaf.cli.options import as_of_option, baseline_option, day_of, language_option, plateau_option
 from eaf.cli.words import FORMATS
 from eaf.cli.writing import write
 from eaf.errors import UsageError
@@ -47,6 +47,13 @@ INCOMPLETE = 2
     show_default=True,
     help="mức làm hỏng · level that fails",
 )
+@click.option(
+    "--no-waivers",
+    is_flag=True,
+    help="kiểm toán: mọi phát hiện đều tính, không miễn trừ, không nền · audit: every finding counts, no waivers, no baseline",
+)
+@baseline_option
+@click.option("--no-baseline", is_flag=True, help="không dùng tệp nền · leave the baseline out")
 @language_option
 @click.option(
     "--cache/--no-cache",
@@ -68,6 +75,9 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the con
     fail_level: str,
     lang: str | None,
     *,
+    no_waivers: bool,
+    baseline: Path | None,
+    no_baseline: bool,
     use_cache: bool,
 ) -> int:
     """Kiểm tra mô hình theo các quy tắc của gói · Check the model against the rules of its pack.
@@ -95,6 +105,9 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the con
         formats,
         fail_level,
         lang,
+        audit=no_waivers,
+        baseline=baseline,
+        no_baseline=no_baseline,
     )
     result = _answered(workspace, asked, Cache(default_folder()) if use_cache else Cache(None))
     for index, output in enumerate(result.outputs):
@@ -104,7 +117,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the con
 
 def _answered(workspace: Path, asked: Asked, cache: Cache) -> Result:
     kept = KeptResults(workspace, cache)
-    key = kept.key(asdict(asked)) if cache.holds else ""
+    key = kept.key(asdict(asked)) if cache.holds and asked.baseline is None else ""
     known = kept.find(key) if key else None
     if known is not None:
         return known

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from eaf.api import load, run_check
+from eaf.api.acceptance import Acceptance
 from eaf.checking.engine import Run
-from eaf.cli.options import progress, said_language
+from eaf.cli.options import in_ci, progress, said_language
 from eaf.finding import Severity
 from eaf.loading.kept_results import Result
 from eaf.reporters import REPORTERS
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from eaf.checking.report import CheckReport
     from eaf.cli.asked import Asked
+    from eaf.finding import Finding
     from eaf.loading.cache import Cache
 
 
@@ -25,17 +27,29 @@ def answer(workspace: Path, asked: Asked, cache: Cache) -> Result:
     """Check the workspace and write the report in every format that was asked for."""
     show = progress()
     session = load(workspace, packs=asked.packs, progress=show, cache=cache)
-    report = run_check(session, Run(asked.as_of, asked.plateau, asked.select, asked.ignore), show)
-    report = _only(report, asked.paths, workspace, session.loaded.root)
+    only = _narrowing(asked.paths, workspace)
+    acceptance = Acceptance(not asked.audit, not asked.no_baseline, asked.baseline, partial=bool(only), ci=in_ci())
+    report = run_check(session, Run(asked.as_of, asked.plateau, asked.select, asked.ignore), show, acceptance)
+    report = _only(report, only, session.loaded.root)
     settings = Settings(said_language(asked.language, report.model), Severity.of(asked.fail_level))
     render = dict(REPORTERS)
     return Result(report.exit_status(settings.fail_level), tuple(render[name](report, settings) for name in asked.formats))
 
 
-def _only(report: CheckReport, paths: tuple[Path, ...], workspace: Path, root: Path) -> CheckReport:
-    """The findings under ``paths``; a path that contains the workspace means all of it."""
-    if not paths or any(workspace.is_relative_to(path) or path.name == "eaf.yaml" for path in paths):
+def _narrowing(paths: tuple[Path, ...], workspace: Path) -> tuple[Path, ...]:
+    """The paths to which the report is narrowed: none when one of them contains the workspace."""
+    return () if any(workspace.is_relative_to(path) or path.name == "eaf.yaml" for path in paths) else paths
+
+
+def _only(report: CheckReport, paths: tuple[Path, ...], root: Path) -> CheckReport:
+    """The findings under ``paths``, if there are any paths."""
+    if not paths:
         return report
-    kept = tuple(each for each in report.findings if any((root / each.place.file).is_relative_to(path) for path in paths))
+
+    def kept(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return tuple(each for each in findings if any((root / each.place.file).is_relative_to(path) for path in paths))
+
+    found = kept(report.findings)
     named = tuple(path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path) for path in paths)
-    return replace(report, findings=kept, paths=named, elsewhere=len(report.findings) - len(kept))
+    elsewhere = len(report.findings) - len(found)
+    return replace(report, findings=found, suppressed=kept(report.suppressed), paths=named, elsewhere=elsewhere)

@@ -14,6 +14,7 @@ from eaf.cli.words import EPILOG, INTERNAL
 from eaf.errors import EafError
 
 COMMANDS: dict[str, str] = {
+    "baseline": "lập, rà soát, thu nhỏ nền · make, check and prune the baseline",
     "check": "chạy các quy tắc trên mô hình · run the rules over the model",
     "explain": "giải thích quy tắc, loại quy tắc, điều khoản, phần tử, mã vấn đề · explain a rule, kind, clause, element or problem code",
     "init": "tạo không gian kiến trúc mới · make a new workspace",
@@ -22,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "show": "xem một phần tử và các quan hệ · show an element and its relationships",
     "site": "dựng hoặc mở trang thông tin kiến trúc · build or serve the site",
     "view": "vẽ một sơ đồ · draw one diagram",
+    "waivers": "sổ miễn trừ · the register of waivers",
 }
 
 

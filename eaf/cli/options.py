@@ -36,7 +36,17 @@ as_of_option = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     help="ngày đánh giá · the date to judge at (default: today in Vietnam)",
 )
+baseline_option = click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="tệp nền · the baseline (default: baseline.txt in the workspace, where there is one)",
+)
 plateau_option = click.option("--plateau", default="", help="giai đoạn kiến trúc · only what is there at this plateau")
+
+
+def in_ci() -> bool:
+    """Whether this runs in continuous integration: every service sets ``CI``."""
+    return bool(os.environ.get("CI"))
 
 
 def day_of(moment: datetime | None) -> date:
@@ -70,7 +80,7 @@ def model_session(workspace: Path) -> tuple[Session, Model]:
 
 def progress() -> Callable[[str, int, int], None] | None:
     """A line on the terminal for long work; nothing in CI, in a pipe or for small work."""
-    if not sys.stderr.isatty() or os.environ.get("CI"):
+    if not sys.stderr.isatty() or in_ci():
         return None
 
     def show(phase: str, done: int, total: int) -> None:

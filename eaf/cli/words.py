@@ -8,5 +8,5 @@ NEXT = (
     "Mô hình mới có phát hiện là bình thường: đó là danh sách những gì khung yêu cầu khai tiếp."
     " · Findings in a new model are normal: they list what the framework asks for next."
 )
-FORMATS = ("text", "json", "sarif", "junit", "gitlab", "github", "markdown")
+FORMATS = ("text", "json", "sarif", "sarif-github", "junit", "gitlab", "github", "markdown")
 """The names of :data:`eaf.reporters.REPORTERS`, known without loading any of them."""

@@ -77,6 +77,15 @@ PROBLEMS: dict[str, Text] = {
     "EAF-P007": Text("không có {kind} '{key}' trong gói", "there is no {kind} '{key}' in the pack"),
     "EAF-P008": Text("'{key}' nằm dưới chính nó", "'{key}' stands below itself"),
     "EAF-P009": Text("giá trị lớn nhất của '{key}' nhỏ hơn giá trị nhỏ nhất", "the maximum of '{key}' is below its minimum"),
+    # The baseline file
+    "EAF-B001": Text("tệp nền phải bắt đầu bằng dòng '{expected}'", "a baseline begins with the line '{expected}'"),
+    "EAF-B002": Text(
+        "dòng '{value}' không phải là một dòng của tệp nền: mã phát hiện, mã quy tắc, ngày, đối tượng",
+        "'{value}' is no line of a baseline: fingerprint, rule, date, subjects",
+    ),
+    "EAF-B003": Text(
+        "dòng bị lặp hoặc sai thứ tự mã phát hiện", "the line stands twice, or not in the order of the fingerprints"
+    ),
 }
 FAMILIES: dict[str, Text] = {
     "F": Text("tệp", "the file"),
@@ -84,6 +93,7 @@ FAMILIES: dict[str, Text] = {
     "S": Text("lược đồ của loại tệp", "the schema of the kind of file"),
     "R": Text("tham chiếu", "references"),
     "P": Text("gói quy tắc", "rule packs"),
+    "B": Text("tệp nền", "the baseline file"),
 }
 """What the letter of a code says: which part of reading found the problem."""
 SUGGESTION = Text("có phải '{names}'?", "did you mean '{names}'?")

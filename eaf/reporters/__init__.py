@@ -16,6 +16,7 @@ REPORTERS: tuple[tuple[str, Callable[[CheckReport, Settings], str]], ...] = (
     ("text", text.render),
     ("json", json.render),
     ("sarif", sarif.render),
+    ("sarif-github", sarif.render_for_github),
     ("junit", junit.render),
     ("gitlab", gitlab.render),
     ("github", github.render),

@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 from eaf import __version__
-from eaf.finding import Severity
+from eaf.finding import BASELINED, WAIVED, Severity
 
 if TYPE_CHECKING:
-    from eaf.checking.report import CheckReport, RuleResult
+    from eaf.checking.report import CheckReport, RuleResult, WaiverResult
     from eaf.finding import Finding, Place
     from eaf.reporters.settings import Settings
     from eaf.text import Text
@@ -29,6 +29,8 @@ def render(report: CheckReport, settings: Settings) -> str:
         "selected": report.selected,
         "paths": list(report.paths),
         "findings_elsewhere": report.elsewhere,
+        "audit": report.audit,
+        "stale_unknown": report.stale_unknown,
         "complete": report.complete,
         "exit_status": report.exit_status(settings.fail_level),
         "counts": {
@@ -38,9 +40,11 @@ def render(report: CheckReport, settings: Settings) -> str:
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
             "notes": report.count(Severity.NOTE),
+            "waived": report.count_state(WAIVED),
+            "baselined": report.count_state(BASELINED),
         },
         "problems": [finding(each) for each in report.problems],
-        "findings": [finding(each) for each in report.findings],
+        "findings": [finding(each) for each in report.of_any_state],
         "rules": [_result(each) for each in report.results],
         "clauses": [
             {
@@ -48,11 +52,14 @@ def render(report: CheckReport, settings: Settings) -> str:
                 "pack": each.pack,
                 "level": each.clause.level,
                 "verdict": each.verdict,
+                "waived": each.waived,
                 "rules": list(each.clause.rules),
                 "findings": [one.fingerprint for one in each.findings],
+                "suppressed": [one.fingerprint for one in each.suppressed],
             }
             for each in report.clauses
         ],
+        "waivers": [_waiver(each) for each in report.waivers],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -67,6 +74,9 @@ def finding(each: Finding) -> dict[str, object]:
         "place": place(each.place),
         "subjects": list(each.subjects),
         "fingerprint": each.fingerprint,
+        "state": each.state.word,
+        "waiver": each.state.waiver or None,
+        "since": each.state.since.isoformat() if each.state.since else None,
         "related": [{"place": place(one.place), "message": text(one.message)} for one in each.related],
         "witness": [
             {"source": step.source, "type": step.type, "target": step.target, "place": place(step.place)} for step in each.witness
@@ -95,6 +105,7 @@ def _result(each: RuleResult) -> dict[str, object]:
         "reason": each.reason or None,
         "subjects": each.subjects,
         "findings": each.findings,
+        "suppressed": each.suppressed,
         "basis": [
             {
                 "instrument": basis.instrument,
@@ -104,4 +115,17 @@ def _result(each: RuleResult) -> dict[str, object]:
             }
             for basis in each.basis
         ],
+    }
+
+
+def _waiver(each: WaiverResult) -> dict[str, object]:
+    waiver = each.waiver
+    return {
+        "id": waiver.id,
+        "rule": waiver.rule,
+        "applied": each.applied,
+        "created": waiver.created.isoformat(),
+        "expires": waiver.expires.isoformat(),
+        "findings": each.findings,
+        "faults": [one.rule for one in each.faults],
     }

@@ -2,36 +2,79 @@
 
 Every rule is declared, so that "ran and found nothing" differs from "did not run"; regions have all four corners and one line;
 paths are code flows; problems that kept the check from being done are tool notifications of an unsuccessful run.
+
+There are two profiles. The archive holds every finding, with the suppression of those that are waived or baselined. GitHub opens an
+alert for each result, suppressed or not, and passes over what is more than its limits: its profile holds the active findings only,
+and there is none for a report beyond the limits.
 """
 
 from __future__ import annotations
 
 import json
+import zlib
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from eaf import __version__
-from eaf.finding import Severity
+from eaf.checking.faults import FAULTS
+from eaf.errors import UsageError
+from eaf.finding import ACTIVE, Severity
 from eaf.loading.problems import PROBLEMS
 from eaf.reporters import words
+from eaf.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from eaf.checking.report import CheckReport
     from eaf.finding import Finding, Place
     from eaf.pack.rule import Rule
     from eaf.reporters.settings import Settings
-    from eaf.text import Text
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
+GITHUB_RESULTS, GITHUB_RULES, GITHUB_BYTES = 5_000, 25_000, 10_000_000
+"""How many results GitHub keeps, how many rules it takes, and how many bytes of gzip."""
+_CODES = {**PROBLEMS, **FAULTS}
+_GZIP = 31
+_TOO_LARGE = Text(
+    "sarif-github: {count} {what}, GitHub nhận nhiều nhất {limit}; phần vượt sẽ bị bỏ qua, nên không ghi tệp."
+    " Hãy khắc phục bớt, lập nền, hoặc dùng --format sarif",
+    "{count} {what}, GitHub takes {limit} at most and would pass over the rest, so nothing is written."
+    " Remedy some, make a baseline, or use --format sarif",
+)
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
 def render(report: CheckReport, settings: Settings) -> str:
-    """The report as SARIF."""
+    """The report as SARIF for an archive: every finding, whatever its state."""
+    return _written(report, settings, (*report.problems, *report.of_any_state))
+
+
+def render_for_github(report: CheckReport, settings: Settings) -> str:
+    """The active findings as SARIF; raises :class:`UsageError` beyond the limits of GitHub's code scanning."""
+    _within(len(report.everything), GITHUB_RESULTS, Text("phát hiện", "findings"))
+    _within(len(report.rules), GITHUB_RULES, Text("quy tắc", "rules"))
+    text = _written(report, settings, report.everything)
+    packer = zlib.compressobj(wbits=_GZIP)
+    size = len(packer.compress(text.encode())) + len(packer.flush())
+    _within(size, GITHUB_BYTES, Text("byte sau khi nén", "bytes when compressed"))
+    return text
+
+
+def _within(count: int, limit: int, what: Text) -> None:
+    if count > limit:
+        said = _TOO_LARGE.format(count=str(count), what=what, limit=str(limit))
+        message = f"{said.vi} · {said.en}"
+        raise UsageError(message)
+
+
+def _written(report: CheckReport, settings: Settings, findings: Iterable[Finding]) -> str:
     rules = sorted(report.rules.values(), key=lambda each: each.id)
-    codes = sorted({each.rule for each in report.problems})
+    ordered = sorted(findings, key=lambda each: each.sort_key)
+    codes = sorted({each.rule for each in ordered} - report.rules.keys())
     descriptors = [_rule(each, settings) for each in rules] + [_code(each, settings) for each in codes]
     index = {str(each["id"]): number for number, each in enumerate(descriptors)}
+    some_suppressed = any(each.state.word != ACTIVE for each in ordered)
     run = {
         "tool": {"driver": {"name": "eaf", "version": __version__, "semanticVersion": __version__, "rules": descriptors}},
         "automationDetails": {"id": f"eaf/{report.workspace}/{'+'.join(each.id for each in report.packs)}/"},
@@ -46,9 +89,17 @@ def render(report: CheckReport, settings: Settings) -> str:
                 "properties": {"asOf": report.as_of.isoformat(), "plateau": report.plateau},
             }
         ],
-        "results": [_result(each, index, settings) for each in report.everything],
+        "results": [_result(each, index, settings) | _suppressions(each, settings, some=some_suppressed) for each in ordered],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _suppressions(finding: Finding, settings: Settings, *, some: bool) -> dict[str, object]:
+    """Why the finding does not count; where any result says so, the others say that nothing stands against them."""
+    if finding.state.word == ACTIVE:
+        return {"suppressions": []} if some else {}
+    justification = settings.say(words.accepted(finding.state))
+    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": justification}]}
 
 
 def _message(text: Text, settings: Settings) -> dict[str, str]:
@@ -69,7 +120,7 @@ def _rule(rule: Rule, settings: Settings) -> dict[str, object]:
 
 
 def _code(code: str, settings: Settings) -> dict[str, object]:
-    text = _message(PROBLEMS[code], settings) if code in PROBLEMS else {"text": code}
+    text = _message(_CODES[code], settings) if code in _CODES else {"text": code}
     return {"id": code, "shortDescription": text, "fullDescription": text, "help": text}
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from eaf.reporters import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from eaf.checking.report import CheckReport
     from eaf.finding import Finding
     from eaf.model.model import Places
@@ -18,16 +20,22 @@ _WIDTH = 160
 
 def render(report: CheckReport, settings: Settings) -> str:
     """The report as text, ending with a line break."""
-    places = _places(report)
-    blocks = [_finding(each, places, settings) for each in report.everything]
+    blocks = finding_blocks(report, report.everything, settings)
     lines = [settings.say(words.heading(report))]
     lines += [clean(settings.say(each)) for each in words.remarks(report)]
     if report.complete:
         lines.append(settings.say(words.scope(report)))
-        lines.append(settings.say(words.counts(report)) if report.findings else settings.say(words.CLEAN))
+        anything = report.findings or report.suppressed
+        lines.append(settings.say(words.counts(report) if anything else words.CLEAN))
     else:
         lines.append(settings.say(words.incomplete(report)))
     return "\n".join([*blocks, "\n".join(lines)]) + "\n"
+
+
+def finding_blocks(report: CheckReport, findings: Iterable[Finding], settings: Settings) -> list[str]:
+    """Each finding with its code frame, ending with a line break."""
+    places = _places(report)
+    return [_finding(each, places, settings) for each in findings]
 
 
 def _places(report: CheckReport) -> list[Places]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS
-from eaf.finding import Severity
+from eaf.finding import BASELINED, WAIVED, Severity
 from eaf.text import Text
 
 if TYPE_CHECKING:
     from datetime import date
 
     from eaf.checking.report import CheckReport
+    from eaf.finding import State
 
 SEVERITIES = {
     Severity.ERROR: Text("lỗi", "error"),
@@ -50,6 +51,19 @@ NARROWED = Text(
     "Chỉ nêu phát hiện trong {paths}; còn {count} phát hiện ở nơi khác không nêu.",
     "Only findings in {paths} are reported; {count} elsewhere are left out.",
 )
+SUPPRESSED = Text("{waived} được miễn trừ, {baselined} trong nền", "{waived} waived, {baselined} baselined")
+AUDIT = Text(
+    "Chế độ kiểm toán: mọi phát hiện đều được tính, không xét miễn trừ và nền.",
+    "Audit: every finding counts, waivers and baseline are left out.",
+)
+STALE_UNKNOWN = Text(
+    "Chưa xét miễn trừ, dòng nền nào không còn khớp phát hiện, vì chỉ một phần được kiểm tra.",
+    "Whether waivers and baseline lines still match is not judged, because only a part was checked.",
+)
+ACCEPTED = {
+    WAIVED: Text("được miễn trừ theo {waiver}: {reason}", "waived by {waiver}: {reason}"),
+    BASELINED: Text("trong nền từ {since}", "in the baseline since {since}"),
+}
 
 
 def heading(report: CheckReport) -> Text:
@@ -111,7 +125,26 @@ def remarks(report: CheckReport) -> list[Text]:
         found.append(SELECTED)
     if report.paths:
         found.append(NARROWED.format(paths=", ".join(report.paths), count=str(report.elsewhere)))
+    if report.audit:
+        found.append(AUDIT)
+    if report.stale_unknown:
+        found.append(STALE_UNKNOWN)
+    if report.suppressed:
+        found.append(suppressed(report))
     return found
+
+
+def suppressed(report: CheckReport) -> Text:
+    """How many findings do not count because they are waived or baselined; nothing where there is none."""
+    if not report.suppressed:
+        return Text()
+    return SUPPRESSED.format(waived=str(report.count_state(WAIVED)), baselined=str(report.count_state(BASELINED)))
+
+
+def accepted(state: State) -> Text:
+    """Why a finding does not count."""
+    since = Text(f"{state.since:%d/%m/%Y}", state.since.isoformat()) if state.since else Text()
+    return ACCEPTED[state.word].format(waiver=state.waiver, reason=state.reason, since=since)
 
 
 def incomplete(report: CheckReport) -> Text:

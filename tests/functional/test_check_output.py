@@ -13,11 +13,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from toy_city import CITIES, check, command, environment, make
 
-FORMATS = ("text", "json", "sarif", "junit", "gitlab", "github", "markdown")
+FORMATS = ("text", "json", "sarif", "sarif-github", "junit", "gitlab", "github", "markdown")
 BEGINNINGS = {
     "text": "note TOY-DOC-001",
     "json": '{\n  "format": 1',
     "sarif": '{\n "$schema"',
+    "sarif-github": '{\n "$schema"',
     "junit": "<?xml",
     "gitlab": "[\n {",
     "github": "::error file=",

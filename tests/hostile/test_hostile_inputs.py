@@ -20,6 +20,7 @@ from hostile_models import MODELS
 from hostile_names import NAMES
 from hostile_packs import PACKS
 from hostile_texts import TEXTS, Case
+from hostile_waivers import REGISTERS
 
 from eaf.api import load, run_check
 from eaf.checking.engine import Run
@@ -33,7 +34,7 @@ from eaf.text import LANGUAGES
 
 ROOT = Path(__file__).parent.parent.parent
 CITIES = ROOT / "tests" / "functional" / "cities"
-CASES = (*TEXTS, *MODELS, *PACKS)
+CASES = (*TEXTS, *MODELS, *PACKS, *REGISTERS)
 AS_OF = date(2024, 1, 1)
 SECONDS = 1.0 if sys.gettrace() is None else 4.0  # measuring coverage itself takes several times as long
 ELSEWHERE = {
@@ -81,7 +82,7 @@ def rendered(report: CheckReport) -> dict[str, str]:
         for name, render in REPORTERS:
             outputs[f"{name} {language}"] = text = render(report, Settings(language))
             text.encode()
-            if name in ("json", "sarif", "gitlab"):
+            if name in ("json", "sarif", "sarif-github", "gitlab"):
                 json.loads(text)
             elif name == "junit":
                 ET.fromstring(text)  # noqa: S314 - our own output

@@ -98,7 +98,7 @@ def cards(material: Material, found: Iterable[Finding]) -> tuple[FindingCard, ..
 
 
 def _card(material: Material, finding: Finding) -> FindingCard:
-    rule = material.report.rules[finding.rule]
+    rule = material.report.rules.get(finding.rule)
     first = material.model.elements.get(finding.subjects[0]) if finding.subjects else None
     witness = ""
     if finding.witness:
@@ -109,7 +109,7 @@ def _card(material: Material, finding: Finding) -> FindingCard:
         id=finding.fingerprint[:12],
         severity=severity_word(finding.severity),
         severity_text=material.say(SEVERITIES[finding.severity]),
-        rule=Link(f"{finding.rule} · {material.say(rule.title)}", rule_path(finding.rule)),
+        rule=Link(f"{finding.rule} · {material.say(rule.title)}", rule_path(finding.rule)) if rule else Link(finding.rule),
         message=material.say(finding.message),
         remedy=material.say(finding.remedy),
         place=f"{finding.place.file}:{finding.place.line}:{finding.place.column}",

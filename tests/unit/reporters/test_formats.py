@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from checking.waived_city import accepted_report
 from lxml import etree
 
 from eaf.api import load, run_check
@@ -35,10 +36,12 @@ def report_of(folder: Path, model: str) -> CheckReport:
     return run_check(load(workspace(folder, model)), Run(date(2022, 2, 28)))
 
 
-@pytest.fixture(params=["findings", "problems", "city"])
+@pytest.fixture(params=["findings", "problems", "accepted", "city"])
 def report(request: pytest.FixtureRequest, tmp_path: Path, city_report: CheckReport) -> CheckReport:
     if request.param == "city":
         return city_report
+    if request.param == "accepted":
+        return accepted_report(tmp_path)
     if request.param == "findings":
         model = f'elements:\n  app-a: {{type: application-component, name: "{HOSTILE}"}}\n'
         return report_of(tmp_path, model.replace("\\u001b", ""))
@@ -46,14 +49,16 @@ def report(request: pytest.FixtureRequest, tmp_path: Path, city_report: CheckRep
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_sarif_follows_the_oasis_schema(report: CheckReport, language: str) -> None:
-    log = json.loads(FORMATS["sarif"](report, Settings("en" if language == "en" else "vi")))
+@pytest.mark.parametrize("profile", ["sarif", "sarif-github"])
+def test_sarif_follows_the_oasis_schema(report: CheckReport, profile: str, language: str) -> None:
+    log = json.loads(FORMATS[profile](report, Settings("en" if language == "en" else "vi")))
     schema = json.loads((SCHEMAS / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
     jsonschema.Draft7Validator(schema).validate(log)
 
 
-def test_sarif_gives_what_code_scanning_asks_for(report: CheckReport) -> None:
-    run = json.loads(FORMATS["sarif"](report, Settings()))["runs"][0]
+@pytest.mark.parametrize("profile", ["sarif", "sarif-github"])
+def test_sarif_gives_what_code_scanning_asks_for(report: CheckReport, profile: str) -> None:
+    run = json.loads(FORMATS[profile](report, Settings()))["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert {each["id"] for each in rules} >= {each.rule for each in report.everything}
     assert all(each["shortDescription"]["text"] and each["fullDescription"]["text"] and each["help"]["text"] for each in rules)
@@ -101,7 +106,7 @@ def test_json_says_everything(report: CheckReport) -> None:
     data = json.loads(FORMATS["json"](report, Settings()))
     assert data["complete"] is report.complete
     assert data["exit_status"] == report.exit_status(Severity.ERROR)
-    assert len(data["findings"]) == len(report.findings)
+    assert len(data["findings"]) == len(report.of_any_state)
     assert len(data["problems"]) == len(report.problems)
     assert {each["id"] for each in data["rules"]} == {each.rule.id for each in report.results}
 
