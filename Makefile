@@ -53,4 +53,4 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) site .eaf dist build .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) site dist build .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

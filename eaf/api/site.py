@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eaf import __version__
 from eaf.api import find_workspace, today
 from eaf.api.hand_written import SETTINGS as MKDOCS
 from eaf.api.hand_written import hand_written
 from eaf.api.site_content import DOCUMENTS, load_content
+from eaf.api.site_state import SiteState, inputs_of
 from eaf.checking.verdict import VERDICTS
 from eaf.errors import UsageError
 from eaf.finding import Severity
+from eaf.loading.cache import Cache, default_folder
 from eaf.loading.surroundings import project_root
-from eaf.loading.workspace import find_pack, known_packs
 from eaf.reporters import words
 from eaf.site.artifacts import not_found_artifact
 from eaf.site.pages.compliance import overall
@@ -32,7 +30,8 @@ if TYPE_CHECKING:
     from eaf.checking.report import CheckReport
     from eaf.site.material import Material
 
-STATE = ".eaf"
+_THEME = tuple(Path(__file__).parent.parent / part for part in ("site/theme", "drawing/fonts"))
+"""What the package's code does not hold: the theme and the fonts."""
 _NOTHING_CHANGED = Text(
     "Không có gì thay đổi kể từ lần dựng trước; giữ nguyên {count} tệp.",
     "Nothing has changed since the last build; {count} files are kept.",
@@ -64,21 +63,21 @@ def build_site(
     if folder.is_relative_to(target) or target in (root, root / DOCUMENTS):
         message = f"không ghi đè lên {target} · will not write over {target}"
         raise UsageError(message)
-    state_file = root / STATE / f"site-{hashlib.sha256(str(target).encode()).hexdigest()[:12]}.json"
-    inputs = _inputs(folder, root, as_of, plateau)
-    state = _read_state(state_file)
-    if state.get("inputs") == inputs and _intact(target, state):
-        return _kept(state, target)
+    state = SiteState(target, Cache(default_folder()))
+    inputs = inputs_of(folder, (root / DOCUMENTS, *_THEME), root / MKDOCS, as_of, plateau)
+    known = state.kept(inputs)
+    if known is not None:
+        return _kept(known, target)
     content = load_content(folder, as_of, plateau, progress)
     writer = Writer(target)
     pages, entries = hand_written(root, content)
     writer.write(pages or (not_found_artifact(content.shell),))
     writer.write(content.artifacts(entries, progress))
-    writer.remove(_files(state))
+    writer.remove(state.files)
     status = content.material.report.exit_status(Severity.ERROR)
     lines = _summary(content.material)
     language = content.material.language
-    _write_state(state_file, {"inputs": inputs, "files": writer.paths, "status": status, "lines": lines, "language": language})
+    state.keep(inputs, writer.paths, {"status": status, "lines": lines, "language": language})
     built = _BUILT.format(pages=str(len(writer.paths)), changed=str(writer.changed))
     shown = target.relative_to(Path.cwd()).as_posix() if target.is_relative_to(Path.cwd()) else target.as_posix()
     look = _LOOK.format(folder=shown, command=_serve(workspace, output, as_of, plateau))
@@ -86,11 +85,12 @@ def build_site(
     return Outcome(status, (*lines, say(built), say(look)), target)
 
 
-def _kept(state: dict[str, object], target: Path) -> Outcome:
+def _kept(known: dict[str, object], target: Path) -> Outcome:
     """How a build ends for which there was nothing to do."""
-    kept = _NOTHING_CHANGED.format(count=str(len(_files(state))))
-    said = kept.said_in("en" if state.get("language") == "en" else "vi")
-    return Outcome(int(str(state["status"])), (*map(str, _lines(state)), said), target)
+    files, lines = known["files"], known["lines"]
+    kept = _NOTHING_CHANGED.format(count=str(len(files) if isinstance(files, list) else 0))
+    said = kept.said_in("en" if known["language"] == "en" else "vi")
+    return Outcome(int(str(known["status"])), (*(map(str, lines) if isinstance(lines, list) else ()), said), target)
 
 
 def _serve(workspace: Path, output: Path | None, as_of: date, plateau: str) -> str:
@@ -119,56 +119,3 @@ def _summary(material: Material) -> list[str]:
     verdict = f"{material.say(VERDICTS[key])}: {material.say(sentence)}"
     lines = [words.heading(report), *words.remarks(report), words.scope(report), words.counts(report)]
     return [verdict, *(material.say(line) for line in lines)]
-
-
-def _inputs(workspace: Path, root: Path, as_of: date, plateau: str) -> str:
-    """A digest of everything that the site depends on: model, packs, hand-written pages, settings, date and the tool itself."""
-    digest = hashlib.sha256(f"{__version__}\0{as_of}\0{plateau}\0".encode())
-    folders = [workspace, root / DOCUMENTS, Path(__file__).parent.parent]
-    folders += [pack for each in known_packs(workspace) if (pack := find_pack(workspace, each))]
-    for folder in folders:
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-    if (root / MKDOCS).is_file():
-        digest.update((root / MKDOCS).read_bytes())
-    return digest.hexdigest()
-
-
-def _read_state(path: Path) -> dict[str, object]:
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _files(state: dict[str, object]) -> dict[str, int]:
-    found = state.get("files")
-    return {str(name): int(size) for name, size in found.items()} if isinstance(found, dict) else {}
-
-
-def _lines(state: dict[str, object]) -> list[object]:
-    found = state.get("lines")
-    return found if isinstance(found, list) else []
-
-
-def _intact(target: Path, state: dict[str, object]) -> bool:
-    files = _files(state)
-    return bool(files) and all(_size(target / name) == size for name, size in files.items())
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return -1
-
-
-def _write_state(path: Path, state: dict[str, object]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-    temporary = path.with_suffix(".tmp")
-    temporary.write_text(json.dumps(state), encoding="utf-8")
-    temporary.replace(path)

@@ -32,6 +32,12 @@ class Links(HTMLParser):
         self.found += [value for name, value in attrs if name in ("href", "src") and value]
 
 
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache of the test's own."""
+    monkeypatch.setenv("EAF_CACHE", str(tmp_path / "kept"))
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     folder = tmp_path / "thu"
@@ -87,7 +93,16 @@ def test_an_edit_rewrites_only_the_pages_that_say_something_else(project: Path) 
     assert not any(name.startswith(("quy-tac/", "dieu-khoan/")) for name in changed)
 
 
-def test_a_removed_element_loses_its_page(project: Path) -> None:
+def test_a_tampered_site_is_mended_although_the_model_did_not_change(project: Path) -> None:
+    home = build_site(project, None, DAY, "").folder / "index.html"
+    text = home.read_text(encoding="utf-8")
+    home.write_text(text.replace("Cơ quan", "Kơ quan", 1), encoding="utf-8")
+    build_site(project, None, DAY, "")
+    assert home.read_text(encoding="utf-8") == text
+
+
+def test_a_removed_element_loses_its_page(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EAF_CACHE", "off")
     extra = project / "architecture" / "them.yaml"
     extra.write_text("elements:\n  org-khac: {type: business-actor, name: Khác}\n", encoding="utf-8")
     folder = build_site(project, None, DAY, "").folder
