@@ -74,7 +74,7 @@ class ArrayKernel:
         found: Codes = np.fromiter(numbers, np.int32)
         return found
 
-    def mapped(self, codes: Codes, table: Sequence[int]) -> Codes:
+    def mapped(self, codes: Codes, table: Codes) -> Codes:
         """One look-up for all."""
         found: Codes = np.asarray(table, np.int32)[_array(codes)]
         return found
@@ -108,6 +108,10 @@ class ArrayKernel:
     def equal(self, one: Codes, other: Codes) -> bytearray:
         """One comparison for all."""
         return bytearray((_array(one) == _array(other)).view(np.uint8))
+
+    def below(self, one: Codes, other: Codes) -> bytearray:
+        """One comparison for all."""
+        return bytearray((_array(one) < _array(other)).view(np.uint8))
 
     def alike(self, codes: Codes, left: Codes, right: Codes) -> bytearray:
         """One comparison for all."""

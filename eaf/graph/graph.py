@@ -69,6 +69,10 @@ class Facts(Protocol):
         """An attribute of all elements."""
         ...
 
+    def relationship_column(self, attribute: str, kernel: Kernel) -> Column:
+        """``since`` or ``until`` of all relationships."""
+        ...
+
     def name(self, element: int) -> Text:
         """An element's name."""
         ...
@@ -162,6 +166,10 @@ class Graph:
         numbers = (self.number.get(str(each[0][0])) if each else None for each in owners.values)
         of_owners = [0 if number is None else int(inner.codes[number]) for number in numbers]
         return Column(self.kernel.mapped(owners.codes, of_owners), values)
+
+    def relationship_column(self, attribute: str) -> Column:
+        """``since`` or ``until`` of all relationships."""
+        return self.shared(("relationships", attribute), lambda: self.facts.relationship_column(attribute, self.kernel))
 
     def shared(self, key: Hashable, make: Callable[[], Result]) -> Result:
         """What several rules need, made once; ``key`` says all that it depends on."""

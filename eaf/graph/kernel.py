@@ -40,7 +40,7 @@ class Kernel(Protocol):
         """Numbers as this kernel keeps them."""
         ...
 
-    def mapped(self, codes: Codes, table: Sequence[int]) -> Codes:
+    def mapped(self, codes: Codes, table: Codes) -> Codes:
         """``table[code]`` for each code, as numbers."""
         ...
 
@@ -66,6 +66,10 @@ class Kernel(Protocol):
 
     def equal(self, one: Codes, other: Codes) -> bytearray:
         """1 where two lists of numbers are equal."""
+        ...
+
+    def below(self, one: Codes, other: Codes) -> bytearray:
+        """1 where the number of the one list is smaller than that of the other."""
         ...
 
     def alike(self, codes: Codes, left: Codes, right: Codes) -> bytearray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, deque
 from itertools import compress
-from operator import eq
+from operator import eq, lt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class ListKernel:
         """As an array."""
         return array("i", numbers)
 
-    def mapped(self, codes: Codes, table: Sequence[int]) -> Codes:
+    def mapped(self, codes: Codes, table: Codes) -> Codes:
         """One look-up each."""
         return array("i", map(table.__getitem__, codes))
 
@@ -59,6 +59,10 @@ class ListKernel:
     def equal(self, one: Codes, other: Codes) -> bytearray:
         """One comparison each."""
         return bytearray(map(eq, one, other))
+
+    def below(self, one: Codes, other: Codes) -> bytearray:
+        """One comparison each."""
+        return bytearray(map(lt, one, other))
 
     def alike(self, codes: Codes, left: Codes, right: Codes) -> bytearray:
         """One comparison each."""

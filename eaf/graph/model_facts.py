@@ -11,6 +11,7 @@ from eaf.model.element import Indicator, Plateau
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from eaf.graph.column import Values
     from eaf.graph.kernel import Kernel
@@ -65,6 +66,12 @@ class ModelFacts:
         known: dict[Values, int] = {(): 0}
         codes = kernel.codes(known.setdefault(read(each), len(known)) for each in self.elements)
         return Column(codes, list(known))
+
+    def relationship_column(self, attribute: str, kernel: Kernel) -> Column:
+        """``since`` or ``until`` of all relationships, read from each."""
+        known: dict[date | None, int] = {None: 0}
+        codes = kernel.codes(known.setdefault(getattr(each, attribute), len(known)) for each in self.relationships)
+        return Column(codes, [() if day is None else ((day, (attribute,)),) for day in known])
 
     def name(self, element: int) -> Text:
         """The element's name."""

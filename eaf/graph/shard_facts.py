@@ -145,6 +145,13 @@ class ShardFacts:
         codes, _ = self._raw_column("edges", "data", self._edge_offsets)
         return (codes > 0).astype(np.uint8)[self._edges[3]].tobytes()
 
+    def relationship_column(self, attribute: str, kernel: Kernel) -> Column:
+        """``since`` or ``until`` of all relationships."""
+        del kernel
+        codes, raws = self._raw_column("edges", attribute, self._edge_offsets)
+        days = (date.fromisoformat(str(raw)) for raw in raws[1:])
+        return Column(codes[self._edges[3]], [(), *(((day, (attribute,)),) for day in days)])
+
     # Attributes
 
     def column(self, attribute: str, kernel: Kernel) -> Column:

@@ -47,6 +47,11 @@ def whole(value: Value) -> int:
     return int(Decimal(value)) if isinstance(value, str) else 0
 
 
+def days(value: Value) -> int:
+    """A number of days (``180d``), 0 where there is none."""
+    return int(word(value).removesuffix("d") or "0")
+
+
 def month(value: Value) -> str:
     """A year, a month or a day as it was written; a year that reads as a number without what a number may add."""
     written = word(value)

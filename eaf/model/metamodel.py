@@ -44,6 +44,15 @@ def _types(domain: str, *rows: tuple[str, str, str]) -> tuple[ElementType, ...]:
     return tuple(ElementType(id_, domain, Text(vi, en)) for id_, vi, en in rows)
 
 
+STATUSES: dict[str, Text] = {
+    "planned": Text("dự kiến", "planned"),
+    "building": Text("đang xây dựng", "being built"),
+    "operating": Text("đang vận hành", "operating"),
+    "retiring": Text("sắp dừng", "being retired"),
+    "retired": Text("đã dừng", "retired"),
+}
+"""The phases of a lifecycle, from first to last."""
+
 ELEMENT_TYPES: dict[str, ElementType] = {
     each.id: each
     for each in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eaf.rules import acyclic, attribute, cardinality, coverage, kpi, layer, path, relation, standard, unique
+from eaf.rules import acyclic, attribute, cardinality, coverage, kpi, layer, lifecycle, path, relation, standard, unique
 
 RULE_KINDS = (
     layer.KIND,
@@ -15,4 +15,5 @@ RULE_KINDS = (
     unique.KIND,
     kpi.KIND,
     standard.KIND,
+    lifecycle.KIND,
 )

@@ -32,6 +32,7 @@ RULE_PATTERN = "^[A-Z][A-Z0-9]*-[A-Z]+-[0-9]{3}$"
 ATTRIBUTE_PATTERN = f"^{_NO_BOOLEAN}[a-z][a-z0-9_]*(?:[.][a-z][a-z0-9_]*)?$"
 SUBJECT_PATTERN = f"^{_NO_BOOLEAN}[a-z][a-z0-9-]*(?::[A-Za-z0-9.]+)?$"
 DIGEST_PATTERN = "^sha256:[0-9a-f]{16}$"
+DAYS_PATTERN = "^[0-9]{1,5}d$"
 SPOT_PATTERN = "^(?:[0-9]+:[0-9]+|workspace)$"
 PARTS_PATTERN = "^(architectures|layers|components|codes:[a-z]+)$"
 SHARE_PATTERN = "^[0-9]+([.][0-9]+)?%?$"
@@ -52,6 +53,7 @@ FORMS: dict[str, Text] = {
         "an element's id, or that of an item of the framework (layer, architecture, model:code)",
     ),
     DIGEST_PATTERN: Text("sha256: và 16 chữ số hệ 16", "sha256: and 16 hexadecimal digits"),
+    DAYS_PATTERN: Text("số ngày, ví dụ 180d", "a number of days, for example 180d"),
     SPOT_PATTERN: Text("dòng:cột hoặc workspace", "line:column or workspace"),
     PARTS_PATTERN: Text(
         "architectures, layers, components hoặc codes:<mô hình tham chiếu>",
@@ -88,6 +90,7 @@ MONTH: Schema = {
 }
 DECIMAL: Schema = {"type": ["number", "string"], "pattern": DECIMAL_PATTERN}
 BOOLEAN: Schema = {"enum": [True, False, "true", "false", "True", "False", "TRUE", "FALSE"]}
+DAYS: Schema = {"type": "string", "pattern": DAYS_PATTERN}
 URL: Schema = {"type": "string", "pattern": URL_PATTERN}
 CONFIDENCE: Schema = {"enum": ["high", "medium", "low"]}
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from eaf.errors import ParameterError
-from eaf.model.metamodel import ELEMENT_TYPES
+from eaf.model.metamodel import ELEMENT_TYPES, STATUSES
 from eaf.selection.attributes import check_attribute
 from eaf.selection.compare import FALSE, TRUE, as_number
 from eaf.selection.pattern import pattern
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from eaf.pack.pack import Pack
     from eaf.pack.selector import Comparison, Condition
 
-STATUSES = ("planned", "building", "operating", "retiring", "retired")
 CONFIDENCES = ("high", "medium", "low", "assumed")
 _EQUALITY = ("eq", "ne", "in", "not_in")
 _ORDER = ("gt", "gte", "lt", "lte")
@@ -31,7 +30,7 @@ def check_condition(condition: Condition, pack: Pack, at: Path = ()) -> None:
     check_attribute(condition.attribute, pack.properties, at)
     name = condition.attribute.removeprefix("owner.")
     definition = pack.properties.get(name)
-    kind = definition.kind if definition else "date" if name in _DATES else "text"
+    kind = _kind_of(name, pack)
     values = definition.values if definition else _values(name, pack)
     for comparison in condition.comparisons:
         inside = (*at, *([comparison.quantifier] if comparison.quantifier else []), comparison.operator)
@@ -42,6 +41,20 @@ def check_condition(condition: Condition, pack: Pack, at: Path = ()) -> None:
         elif not _comparable(comparison.operator, kind):
             message = f"'{condition.attribute}' is of the kind {kind}, which '{comparison.operator}' cannot compare"
             raise ParameterError(message, inside)
+
+
+def check_date(name: str, pack: Pack, at: Path = ()) -> None:
+    """Raise :class:`ParameterError` when no element can have an attribute of this name, or when it is no date."""
+    check_attribute(name, pack.properties, at)
+    if _kind_of(name.removeprefix("owner."), pack) != "date":
+        message = f"'{name}' is no date"
+        raise ParameterError(message, at)
+
+
+def _kind_of(name: str, pack: Pack) -> str:
+    """The kind of an attribute's values."""
+    definition = pack.properties.get(name)
+    return definition.kind if definition else "date" if name in _DATES else "text"
 
 
 def check_known(names: tuple[str, ...], known: list[str], what: str, at: Path) -> None:
@@ -56,7 +69,7 @@ def check_known(names: tuple[str, ...], known: list[str], what: str, at: Path) -
 def _values(name: str, pack: Pack) -> Mapping[str, object]:
     """The values that a field of the format may have; none where any text will do."""
     known = {
-        "status": STATUSES,
+        "status": tuple(STATUSES),
         "confidence": CONFIDENCES,
         "type": tuple(ELEMENT_TYPES),
         "layer": tuple(layer.id for layer in pack.layers),

@@ -13,7 +13,11 @@ from eaf.finding import Severity
 from eaf.model.element import Indicator
 
 DAYS = (date(2022, 2, 28), date(2026, 11, 22))
-UNSTATED = {"CPDT-STD-008": "no public source states which standards the systems follow"}
+UNSTATED = {
+    "CPDT-GOV-006": "no public source states when a system ends",
+    "CPDT-GOV-007": "no review of an element is recorded",
+    "CPDT-STD-008": "no public source states which standards the systems follow",
+}
 WITHOUT_SUBJECT = {
     date(2022, 2, 28): {"CPDT-KPI-001": "no target is due before the end of 2022", **UNSTATED},
     date(2026, 11, 22): UNSTATED,

@@ -51,6 +51,8 @@ WARNINGS = frozenset(
         "CPDT-DOC-001",
         "CPDT-GOV-003",
         "CPDT-GOV-004",
+        "CPDT-GOV-005",
+        "CPDT-GOV-006",
         "CPDT-INT-005",
         "CPDT-KPI-001",
         "CPDT-KPI-002",
@@ -66,7 +68,7 @@ WARNINGS = frozenset(
         "CPDT-TEC-001",
     ]
 )
-NOTES = frozenset(["CPDT-DOC-002", "CPDT-DOC-003", "CPDT-STD-005", "CPDT-STD-006", "CPDT-STD-007"])
+NOTES = frozenset(["CPDT-DOC-002", "CPDT-DOC-003", "CPDT-GOV-007", "CPDT-STD-005", "CPDT-STD-006", "CPDT-STD-007"])
 
 
 def severity(rule: str) -> Severity:
@@ -119,6 +121,14 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class Many:
+    """So many findings of one rule, each at one of the places of a wide fault, which are not listed."""
+
+    rule: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """A finding of the unmodified model that the fault makes disappear."""
 
@@ -135,6 +145,7 @@ class Fault:
     expected: tuple[Expected, ...]
     gone: tuple[Gone, ...]
     deleted: tuple[Deleted, ...]
+    many: tuple[Many, ...] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -147,7 +158,7 @@ class Fault:
         return any(each.rule.startswith("EAF-") for each in self.expected)
 
 
-def plant(name: str, *parts: Edit | Deleted | Expected | Gone) -> Fault:
+def plant(name: str, *parts: Edit | Deleted | Expected | Many | Gone) -> Fault:
     """A fault of edits, with what is expected of them."""
     return Fault(
         name,
@@ -155,6 +166,7 @@ def plant(name: str, *parts: Edit | Deleted | Expected | Gone) -> Fault:
         tuple(each for each in parts if isinstance(each, Expected)),
         tuple(each for each in parts if isinstance(each, Gone)),
         tuple(each for each in parts if isinstance(each, Deleted)),
+        tuple(each for each in parts if isinstance(each, Many)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fault import after, at, cut, on, plant, swap
+from fault import Many, after, at, cut, on, plant, swap
 from model_paths import (
     APPLICATION_SERVICES,
     CITY_DATA,
@@ -238,6 +238,7 @@ COVERAGE = (
         swap(CITY_DATA, "status: planned", "status: retired"),
         at("CPDT-COV-001", SETTINGS, "^packs: [vn-cpdt-2.0]"),
         at("CPDT-COV-003", SETTINGS, "^packs: [vn-cpdt-2.0]"),
+        Many("CPDT-GOV-005", 31),
     ),
     plant(
         "all channels retired",
@@ -246,6 +247,7 @@ COVERAGE = (
         swap(ONLINE_CHANNELS, "status: planned", "status: retired"),
         at("CPDT-COV-002", SETTINGS, "^packs: [vn-cpdt-2.0]"),
         at("CPDT-COV-003", SETTINGS, "^packs: [vn-cpdt-2.0]"),
+        Many("CPDT-GOV-005", 63),
     ),
 )
 

@@ -156,4 +156,32 @@ INDICATORS = (
     ),
 )
 
-FAULTS = (*DOCUMENTATION, *GOVERNANCE, *INDICATORS)
+BACKUP = (
+    "lifecycle: {status: operating}\n    properties: {security_level: 3, zone: data, hosting: city-data-centre}\n"
+    "    relationships:\n      - {type: serving, target: sec-sao-luu}\n"
+)
+LIFECYCLES = (
+    plant(
+        "a node switched off under what it still serves",
+        swap(DATA_CENTRE, BACKUP, BACKUP.replace("operating", "retired")),
+        at("CPDT-GOV-005", DATA_CENTRE, "^{type: serving, target: sec-sao-luu}"),
+    ),
+    plant(
+        "a node whose last day is past",
+        swap(DATA_CENTRE, BACKUP, BACKUP.replace("operating}", "operating, to: 2022-02-27}")),
+        at("CPDT-GOV-005", DATA_CENTRE, "^{type: serving, target: sec-sao-luu}"),
+        at("CPDT-GOV-006", DATA_CENTRE, "operating, to: ^2022-02-27"),
+    ),
+    plant(
+        "a node that ends within half a year",
+        swap(DATA_CENTRE, BACKUP, BACKUP.replace("operating}", "operating, to: 2022-08-26}")),
+        at("CPDT-GOV-006", DATA_CENTRE, "operating, to: ^2022-08-26"),
+    ),
+    plant(
+        "a review of more than a year ago",
+        swap(DATA_CENTRE, BACKUP, BACKUP.replace("zone: data", "reviewed: 2021-02-27, zone: data")),
+        at("CPDT-GOV-007", DATA_CENTRE, "reviewed: ^2021-02-27"),
+    ),
+)
+
+FAULTS = (*DOCUMENTATION, *GOVERNANCE, *INDICATORS, *LIFECYCLES)

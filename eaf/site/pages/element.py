@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eaf.checking.verdict import VERDICTS
 from eaf.model.element import Indicator, Instrument, Lifecycle, Plateau, SourceDetail
-from eaf.model.metamodel import RELATIONSHIP_TYPES
+from eaf.model.metamodel import RELATIONSHIP_TYPES, STATUSES
 from eaf.selection.compare import said
 from eaf.site.material import Material, element_path
 from eaf.site.page import Badge, Cell, Fact, Facts, Link, Notice, Page, Picture, Prose, Relation, Relations, Section, Table
@@ -174,7 +174,7 @@ def _value(material: Material, definition: PropertyDefinition | None, value: str
 
 
 def _lifecycle(material: Material, lifecycle: Lifecycle) -> str:
-    status = material.say(words.STATUSES[lifecycle.status]) if lifecycle.status else ""
+    status = material.say(STATUSES[lifecycle.status]) if lifecycle.status else ""
     start = f"{material.say(Text('từ', 'from'))} {day(lifecycle.start, material.language)}" if lifecycle.start else ""
     end = f"{material.say(Text('đến', 'to'))} {day(lifecycle.end, material.language)}" if lifecycle.end else ""
     return " ".join(part for part in (status, start, end) if part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaf.model.metamodel import ELEMENT_TYPES
+from eaf.model.metamodel import ELEMENT_TYPES, STATUSES
 from eaf.reporters.words import SEVERITIES
 from eaf.site.material import Material, clause_path, rule_path
 from eaf.site.page import Badge, Cell, FindingCard, Findings, Link, SeverityWord, Table, VerdictKey
@@ -47,7 +47,7 @@ def badges_of(material: Material, element: Element) -> tuple[Badge, ...]:
         found.append(Badge("assumed", material.say(words.ASSUMED)))
     status = element.lifecycle.status
     if status and status != "operating":
-        found.append(Badge(status, material.say(words.STATUSES[status])))
+        found.append(Badge(status, material.say(STATUSES[status])))
     worst = material.worst.get(element.id)
     if worst is not None:
         found.append(Badge(severity_word(worst), material.say(SEVERITIES[worst])))

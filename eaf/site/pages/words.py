@@ -6,13 +6,6 @@ from eaf.text import Text
 
 ASSUMED = Text("giả định", "assumed")
 EXTERNAL = Text("hệ thống ngoài", "external")
-STATUSES = {
-    "planned": Text("dự kiến", "planned"),
-    "building": Text("đang xây dựng", "being built"),
-    "operating": Text("đang vận hành", "operating"),
-    "retiring": Text("sắp dừng", "being retired"),
-    "retired": Text("đã dừng", "retired"),
-}
 CONFIDENCES = {
     "high": Text("độ tin cậy cao", "high confidence"),
     "medium": Text("độ tin cậy trung bình", "medium confidence"),

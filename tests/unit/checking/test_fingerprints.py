@@ -89,6 +89,13 @@ def random_rule(rnd: Random) -> tuple[str, Choice]:
         ),
         ("unique", {"key": ["type"]}),
         ("kpi", {}),
+        (
+            "lifecycle",
+            {
+                "phases": [{"relationships": [*RELATIONSHIPS], "source": ["operating", "planned"], "target_not": ["planned"]}],
+                "window": [{"relationships": [*RELATIONSHIPS], "within": "target"}],
+            },
+        ),
         ("standard", {"uses": "kinds", "unknown": "report", "forbid": ["sunset"], "require": [{"at_least_one_of": ["x"]}]}),
     ]
     return rnd.choice(options)

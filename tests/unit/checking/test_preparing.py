@@ -76,6 +76,9 @@ SELECT = "select: {type: application-component}"
         ("layer", "", "{order: [above, blow]}", "11:29", "there is no layer 'blow'"),
         ("layer", "", "{order: [above, [below, above]]}", "11:29", "the layer 'above' stands twice"),
         ("relation", "", "{forbid: [{from: {layer: none}}]}", "11:31", "there is no layer 'none'"),
+        ("lifecycle", "", "{date: status}", "11:14", "'status' is no date"),
+        ("lifecycle", "", "{max_age: {attr: form, age: 1d}}", "11:24", "there is no attribute 'form', did you mean 'from'?"),
+        ("lifecycle", "", "{max_age: {attr: from, age: 1d}, warn_before: 1d}", "11:46", "'warn_before' belongs to 'date'"),
         ("standard", "", "{uses: tgs, forbid: [sunset]}", "11:14", "there is no attribute 'tgs', did you mean 'tags'?"),
         ("standard", "", "{uses: tags, require: [{group: g}]}", "11:37", "there is no group of standards 'g'"),
         ("standard", "", "{uses: tags, require: [{at_least_one_of: [s]}]}", "11:55", "there is no standard 's'"),
@@ -108,6 +111,8 @@ def test_parameters_that_cannot_be_used_are_reported_where_they_stand(
         ("relation", "{forbid: [{}]}", "rule, source, target, type"),
         ("unique", "{key: [name]}", "others, rule, subject, target, value"),
         ("kpi", "{}", "date, expected, rule, subject, value"),
+        ("lifecycle", "{date: to}", "attribute, date, days, rule, subject, when"),
+        ("lifecycle", "{date: to, window: [{relationships: [access], within: target}]}", "rule, subject"),
         ("standard", "{uses: tags, forbid: [sunset]}", "fault, rule, standard, subject"),
     ],
 )

@@ -57,8 +57,9 @@ def same_facts(model: Model, loaded: Loaded) -> None:
     for name in ("sources", "targets", "types"):
         assert list(getattr(one, name)) == list(getattr(other, name)), name
     assert (plain.access, plain.with_data) == (facts.access, facts.with_data)
-    for name in (*ATTRIBUTES, *loaded.packs[0].properties):
-        left, right = one.column(name), other.column(name)
+    columns = [(one.column(name), other.column(name), name) for name in (*ATTRIBUTES, *loaded.packs[0].properties)]
+    columns += [(one.relationship_column(name), other.relationship_column(name), name) for name in ("since", "until")]
+    for left, right, name in columns:
         assert [left.values[code] for code in left.codes] == [right.values[code] for code in right.codes], name
         assert [bool(code) for code in left.codes] == [bool(code) for code in right.codes], name
     for n in range(len(one)):
@@ -73,6 +74,22 @@ def test_the_city_is_the_same_by_column(root: Path, monkeypatch: pytest.MonkeyPa
     plain, large = loaded_twice(root / "architecture", monkeypatch)
     assert plain.loaded.model is not None
     assert not plain.loaded.shards
+    same_facts(plain.loaded.model, large.loaded)
+
+
+def test_dates_of_relationships_are_the_same_by_column(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "eaf.yaml").write_text("workspace: {format: 1, id: t, name: T, packs: [vn-cpdt-2.0]}\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(
+        "elements:\n  app-b: {type: node, name: B, relationships: [{type: flow, target: app-a, until: 2022-02-01}]}\n", "utf-8"
+    )
+    (tmp_path / "a.yaml").write_text(
+        "elements:\n  app-a: {type: node, name: A, relationships: [{type: flow, target: app-b, since: 2021-01-01, until: null}]}\n"
+        "relationships: [{type: serving, source: app-a, target: app-b, since: 2022-02-01, until: 2022-02-01}]\n",
+        "utf-8",
+    )
+    plain, large = loaded_twice(tmp_path, monkeypatch)
+    assert plain.loaded.model is not None
+    assert {each.until is None for each in plain.loaded.model.relationships} == {True, False}
     same_facts(plain.loaded.model, large.loaded)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from eaf.graph.lists import ListKernel
 from eaf.graph.model_facts import ModelGraph
 from eaf.loading.typed import selector
 from eaf.model.element import Element, Indicator, Lifecycle, Measurement, Origin, Relationship, Target
+from eaf.model.metamodel import STATUSES
 from eaf.model.model import Model, Workspace
 from eaf.pack.pack import Architecture, Code, Layer, Pack, PropertyDefinition, ReferenceModel
 from eaf.pack.provenance import Provenance
@@ -53,6 +54,7 @@ PACK = Pack(
         "kinds": PropertyDefinition("kinds", "list", Text("Loại", "Kinds")),
         "open": PropertyDefinition("open", "boolean", Text("Mở", "Open")),
         "code": PropertyDefinition("code", "text", Text("Mã", "Code")),
+        "reviewed": PropertyDefinition("reviewed", "date", Text("Ngày rà soát", "Last reviewed")),
     },
     reference_models=(ReferenceModel("drm", Text("DRM"), codes=(Code("1", Text("Một", "One")), Code("2", Text()))),),
     standard_groups=(StandardGroup("one", Text("Nhóm một", "Group one")),),
@@ -147,6 +149,23 @@ def _relationship(rnd: Random, ids: list[str], number: int) -> Relationship:
         data=("e00",) if type_ == "flow" and _chance(rnd, 5) else (),
         access=rnd.choice(KINDS_OF_ACCESS) if type_ == "access" else "",
     )
+
+
+def timed(small: Small) -> Small:
+    """The same model with dates around the as-of date, and elements in every phase."""
+    rnd = small.rnd
+
+    def some_day() -> date | None:
+        return AS_OF + timedelta(days=rnd.choice((-400, -366, -365, -30, -1, 0, 1, 29, 30, 31))) if _chance(rnd, 4) else None
+
+    def element(each: Element) -> Element:
+        day = some_day()
+        properties = {**each.properties, **({} if day is None else {"reviewed": day})}
+        return replace(each, lifecycle=Lifecycle(rnd.choice(("", *STATUSES)), some_day(), some_day()), properties=properties)
+
+    elements = [element(each) for each in small.elements]
+    relationships = [replace(each, since=some_day(), until=some_day()) for each in small.model.relationships]
+    return Small(model_of(elements, relationships), rnd)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from oracles.small_models import context_of, model_of
@@ -12,17 +13,26 @@ from eaf.graph.arrays import ArrayKernel
 from eaf.graph.kernel import Kernel
 from eaf.graph.lists import ListKernel
 from eaf.loading.typed import selector
-from eaf.model.element import Element, Origin, Relationship
+from eaf.model.element import Element, Lifecycle, Origin, Relationship
 from eaf.model.model import Model
 from eaf.pack.rule import Raw
-from eaf.rules import attribute, coverage, path
+from eaf.rules import attribute, coverage, lifecycle, path, standard
 from eaf.text import Text
 
 
 def app(number: int, owner: str = "org-a") -> Element:
     id_ = f"a{number:06}"
-    properties = {"level": 1 + number % 4}
-    return Element(id_, "application-component", Text(id_), Origin(0, (id_,)), owner=owner, layer="top", properties=properties)
+    day = date(2022, 1 + number % 12, 1)
+    return Element(
+        id_,
+        "application-component",
+        Text(id_),
+        Origin(0, (id_,)),
+        owner=owner,
+        layer="top",
+        lifecycle=Lifecycle("retired" if number % 3 else "operating", None if number % 2 else day, day if number % 2 else None),
+        properties={"level": 1 + number % 4, "kinds": ("x", "y", "z")[: number % 4], "reviewed": day},
+    )
 
 
 def flow(source: int, target: int) -> Relationship:
@@ -63,6 +73,10 @@ RULES: list[tuple[RuleKind, dict[str, Raw], dict[str, Raw]]] = [
     (coverage.KIND, {"by": "flow*", "target": {"layer": "bottom"}, "min_count": "3"}, {}),
     (coverage.KIND, {"by": "flow*", "target": {"layer": "bottom"}, "through": {"layer": "top"}}, {}),
     (attribute.KIND, {"require": [{"attr": "level", "at_least": {"along": "flow*", "target": {}, "attr": "level"}}]}, {}),
+    (standard.KIND, {"uses": "kinds", "unknown": "report", "forbid": ["sunset"], "require": [{"group": "one"}]}, {}),
+    (lifecycle.KIND, {"date": "to", "max_age": {"attr": "reviewed", "age": "365d"}}, {}),
+    (lifecycle.KIND, {"phases": [{"relationships": ["flow"], "source": ["operating"], "target_not": ["retired"]}]}, {}),
+    (lifecycle.KIND, {"window": [{"relationships": ["flow"], "within": "target"}]}, {}),
 ]
 
 
