@@ -103,6 +103,25 @@ def test_a_file_is_written_for_every_format_or_for_none(tmp_path: Path) -> None:
     assert check(city, "--format", "sarif", "-o", "a.sarif").returncode == 1
 
 
+def test_an_answer_is_kept_only_while_waivers_and_baseline_stay_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EAF_CACHE", str(tmp_path / "kept"))
+    city = make(tmp_path / "city", "flawed", {WAIVERS: "waivers:\n" + OWNER, "other.txt": "# eaf baseline 1\n"})
+
+    def accepted(*arguments: str, **variables: str) -> tuple[int, str]:
+        done = check(city, "--lang", "en", *arguments, **variables)
+        return done.returncode, next((line for line in done.stdout.splitlines() if line.endswith("baselined")), "")
+
+    assert accepted() == accepted() == (1, "1 waived, 0 baselined")
+    assert accepted("--no-waivers") == (1, "")
+    (city / WAIVERS).write_text("waivers:\n" + OWNER + LAYER, encoding="utf-8")
+    assert accepted() == accepted() == (0, "2 waived, 0 baselined")
+    (city / BASELINE).write_text(STALE, encoding="utf-8")
+    assert (accepted()[0], accepted(CI="true")[0], accepted("--no-baseline", CI="true")[0]) == (0, 1, 0)
+    assert accepted("--baseline", "other.txt", CI="true")[0] == 0
+    (city / "other.txt").write_text("x", encoding="utf-8")
+    assert accepted("--baseline", "other.txt", CI="true")[0] == 2, "a file elsewhere is read each time"
+
+
 class TestBaseline:
     """It is made once, by people, and only becomes smaller."""
 

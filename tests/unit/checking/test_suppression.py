@@ -14,6 +14,7 @@ from eaf.checking.engine import Run, check
 from eaf.checking.report import ERROR, MET, NOT_MET, UNDECIDED
 from eaf.checking.suppression import suppress
 from eaf.finding import ACTIVE, BASELINED, WAIVED, Severity
+from eaf.loading import bulk
 from eaf.model.baseline import baseline_of
 from eaf.model.declaration import Declarations
 from eaf.model.waiver import Edge
@@ -383,6 +384,24 @@ class TestBaseline:
         assert report.suppressed == ()
         assert report.exit_status(Severity.ERROR) == 2
         assert report_of(city(tmp_path / "c", baseline="x"), Acceptance(baseline=False)).complete
+
+
+def test_a_large_model_has_the_same_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    register = (
+        waiver("W-1", "T-OWN-001", "app-a, app-z", until_changed="sha256:0000000000000000"),
+        waiver("W-2", "T-REL-001", "{from: app-a, to: app-b, type: flow}", approved_by="app-a"),
+        waiver("W-3", "T-SUM-001", "app-a, app-b"),
+    )
+    plain = report_of(city(tmp_path / "a", *register))
+    monkeypatch.setattr(bulk, "LARGE", 0)
+    session = city(tmp_path / "b", *register)
+    assert session.loaded.shards
+    large = report_of(session)
+    assert [(each.rule, each.message, each.subjects) for each in large.everything] == [
+        (each.rule, each.message, each.subjects) for each in plain.everything
+    ]
+    assert faults(large) == faults(plain)
+    assert told(large.suppressed) == told(plain.suppressed) == [("T-SUM-001", ("app-a",)), ("T-SUM-001", ("app-b",))]
 
 
 class TestClauses:
