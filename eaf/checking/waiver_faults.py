@@ -10,6 +10,7 @@ from eaf.checking.report import ERROR, severity_of
 from eaf.checking.waiver_scope import is_about, name_of, said
 from eaf.loading.known_names import KnownNames
 from eaf.loading.problems import SUGGESTION
+from eaf.loading.resolve import OWNER_TYPES
 from eaf.model.declaration import Declarations
 from eaf.model.waiver import Edge
 from eaf.text import Text
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 SOON = 30
 """How many days before its last one a waiver is announced to expire."""
-_APPROVERS = ("business-actor", "business-role", "business-collaboration")
 _RULE, _ELEMENT = Text("quy tắc", "rule"), Text("phần tử", "element")
 _APPROVER = Text("cơ quan phê duyệt", "approving organisation")
 _PAST = Text("ngày cuối cùng là {date}", "its last day was {date}")
@@ -75,7 +75,7 @@ class WaiverFaults:
                 if not self._is_known(name):
                     yield _missing(waiver, _ELEMENT, name, self._place(waiver, "subjects", index, *path), self._names)
         approver = self._model.elements.get(waiver.approved_by)
-        if approver is None or approver.type not in _APPROVERS:
+        if approver is None or approver.type not in OWNER_TYPES:
             yield _missing(waiver, _APPROVER, waiver.approved_by, self._place(waiver, "approved_by"), self._approvers)
 
     def _bad_period(self, waiver: Waiver) -> Iterator[Finding]:
@@ -141,7 +141,7 @@ class WaiverFaults:
 
     @cached_property
     def _approvers(self) -> KnownNames:
-        return KnownNames(id_ for id_, each in self._model.elements.items() if each.type in _APPROVERS)
+        return KnownNames(id_ for id_, each in self._model.elements.items() if each.type in OWNER_TYPES)
 
 
 def _missing(waiver: Waiver, kind: Text, name: str, place: Place, known: KnownNames) -> Finding:

@@ -24,7 +24,7 @@ _NOTHING: tuple[object, ...] = (None, "", [], {})
 
 
 class Declarations:
-    """The declarations of a model: those of an element include the relationships that start at it."""
+    """The declarations of a model: those of an element include its layer, given or derived, and the relationships that start at it."""
 
     def __init__(self, model: Model) -> None:
         self._model = model
