@@ -76,6 +76,15 @@ class State:
     reason: Text = field(default_factory=Text)
 
 
+@dataclass(frozen=True, slots=True)
+class Cure:
+    """The plateau in whose architecture a finding is gone, and its date."""
+
+    plateau: str
+    date: date
+    name: Text = field(default_factory=Text)
+
+
 _ACTIVE = State()
 
 
@@ -98,6 +107,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     witness: tuple[Step, ...] = ()
     state: State = _ACTIVE
+    cure: Cure | None = None
 
     @property
     def sort_key(self) -> tuple[Place, str, tuple[str, ...], str]:

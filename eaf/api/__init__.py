@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from eaf.api.acceptance import EVERYTHING, Acceptance, accept
 from eaf.checking.engine import Large, PreparedRule, Run, check, prepare
+from eaf.checking.planned import with_cures
 from eaf.checking.report import CheckReport
 from eaf.errors import NotFoundError
 from eaf.finding import Finding, sort_findings
@@ -99,8 +100,9 @@ def run_check(
     large = None if run.plateau or not loaded.shards else Large(loaded.shards, loaded.documents.names, session.cache)
     report = check(model_at(loaded.model, run.plateau), session.rules, loaded.packs, run, progress, large)
     accepted = accept(replace(report, files=loaded.files), loaded, acceptance)
+    cured = with_cures(accepted, loaded.model, lambda model: check(model, session.rules, loaded.packs, run))
     loaded.documents.keep_places()
-    return accepted
+    return cured
 
 
 def _unknown_rules(session: Session, run: Run) -> NotFoundError | None:

@@ -26,6 +26,7 @@ class LazyElements(Mapping[str, "Element"]):
         """``shards`` come with the numbers of their ``documents``."""
         self._reader = reader
         self._documents = documents
+        self._shards = [shard for _, shard in shards]
         self._at = {id_: number for number, shard in shards for id_ in shard.head["ids"]}
         self._made: dict[str, Element] = {}
 
@@ -37,6 +38,11 @@ class LazyElements(Mapping[str, "Element"]):
             given = table(table(table(self._documents.data(number)).get("elements")).get(id_))
             known = self._made[id_] = self._reader.element(id_, given, Origin(number, ("elements", id_)))
         return known
+
+    def ids_of_type(self, type_: str) -> list[str]:
+        """The ids of the elements of a type, in order."""
+        pairs = ((id_, each) for shard in self._shards for id_, each in zip(shard.head["ids"], shard.types, strict=True))
+        return sorted(id_ for id_, each in pairs if each == type_)
 
     def __contains__(self, id_: object) -> bool:
         """Whether there is such an element."""

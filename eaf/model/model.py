@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from eaf.model.element import Plateau
 from eaf.model.waiver import WaiverLimits
@@ -64,6 +64,19 @@ class View:
     budget: int = 0
 
 
+@runtime_checkable
+class KnowsTypes(Protocol):
+    """Elements that are made one by one, and know their types before that."""
+
+    def ids_of_type(self, type_: str) -> list[str]:
+        """The ids of the elements of a type, in order."""
+        ...
+
+    def __getitem__(self, id_: str, /) -> Element:
+        """One element."""
+        ...
+
+
 @dataclass(frozen=True)
 class Model:
     """Elements by id (in order of id), relationships in order of identity, views and waivers in order of id."""
@@ -74,6 +87,12 @@ class Model:
     views: tuple[View, ...]
     places: Places = field(repr=False, compare=False)
     waivers: tuple[Waiver, ...] = ()
+
+    def of_type(self, type_: str) -> list[Element]:
+        """The elements of a type, in order of id."""
+        if isinstance(self.elements, KnowsTypes):
+            return [self.elements[id_] for id_ in self.elements.ids_of_type(type_)]
+        return [each for each in self.elements.values() if each.type == type_]
 
     def at(self, day: date) -> Model:
         """The part of the model that is there on ``day``: a relationship needs both of its ends.

@@ -77,6 +77,7 @@ def finding(each: Finding) -> dict[str, object]:
         "state": each.state.word,
         "waiver": each.state.waiver or None,
         "since": each.state.since.isoformat() if each.state.since else None,
+        "planned": {"plateau": each.cure.plateau, "date": each.cure.date.isoformat()} if each.cure else None,
         "related": [{"place": place(one.place), "message": text(one.message)} for one in each.related],
         "witness": [
             {"source": step.source, "type": step.type, "target": step.target, "place": place(step.place)} for step in each.witness

@@ -53,6 +53,8 @@ def _finding(finding: Finding, places: list[Places], settings: Settings) -> str:
     if finding.witness:
         lines.append(f"   = {settings.say(words.PATH)}: {_witness(finding)}")
     lines += [f"   = {related.place}: {clean(settings.say(related.message))}" for related in finding.related]
+    if finding.cure:
+        lines.append(f"   = {clean(settings.say(words.cured(finding.cure)))}")
     if finding.remedy:
         lines.append(f"   = {settings.say(words.REMEDY)}: {clean(settings.say(finding.remedy))}")
     lines.append("")

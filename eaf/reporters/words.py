@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from eaf.checking.report import CheckReport
-    from eaf.finding import State
+    from eaf.finding import Cure, State
 
 SEVERITIES = {
     Severity.ERROR: Text("lỗi", "error"),
@@ -46,6 +46,9 @@ BASIS_ENDED = Text(
     "Lưu ý: căn cứ của gói đã hết hiệu lực tại ngày này: {instruments}.",
     "Note: the pack's basis has ended by this date: {instruments}.",
 )
+PLANNED = Text("đã có trong kế hoạch: không còn ở {plateau} ({date})", "planned: gone at {plateau} ({date})")
+PLANS = Text("Trong đó {count} phát hiện sẽ hết theo kế hoạch.", "{count} of them are planned to end.")
+RULES_ENDED = Text("Căn cứ của {rules} đã hết hiệu lực: {basis}.", "The basis of {rules} has ended: {basis}.")
 SELECTED = Text("Chỉ chạy một phần quy tắc theo lựa chọn.", "Only some rules were run, as selected.")
 NARROWED = Text(
     "Chỉ nêu phát hiện trong {paths}; còn {count} phát hiện ở nơi khác không nêu.",
@@ -121,6 +124,7 @@ def remarks(report: CheckReport) -> list[Text]:
     """What a reader must know before the counts: an ended basis, and whatever narrowed the check or its report."""
     ended_basis = ended(report)
     found = [ended_basis] if ended_basis else []
+    found += ended_rules(report)
     if report.selected:
         found.append(SELECTED)
     if report.paths:
@@ -131,7 +135,23 @@ def remarks(report: CheckReport) -> list[Text]:
         found.append(STALE_UNKNOWN)
     if report.suppressed:
         found.append(suppressed(report))
+    if planned := sum(each.cure is not None for each in report.findings):
+        found.append(PLANS.format(count=str(planned)))
     return found
+
+
+def ended_rules(report: CheckReport) -> list[Text]:
+    """The rules of which no instrument is in force any more by the as-of date, with what came after, by instrument."""
+    own = {pack.instrument for pack in report.packs}
+    rules: dict[Text, list[str]] = {}
+    for result in report.results:
+        basis = [each for each in result.basis if each.ended]
+        if len(basis) < len(result.basis) or not basis or all(each.instrument in own for each in basis):
+            continue
+        for each in basis:
+            if each.ended and each.instrument not in own:
+                rules.setdefault(ended_on(each.number, each.ended, each.successors), []).append(result.rule.id)
+    return [RULES_ENDED.format(rules=", ".join(ids), basis=basis) for basis, ids in rules.items()]
 
 
 def suppressed(report: CheckReport) -> Text:
@@ -139,6 +159,11 @@ def suppressed(report: CheckReport) -> Text:
     if not report.suppressed:
         return Text()
     return SUPPRESSED.format(waived=str(report.count_state(WAIVED)), baselined=str(report.count_state(BASELINED)))
+
+
+def cured(cure: Cure) -> Text:
+    """That a planned change will cure a finding, and when."""
+    return PLANNED.format(plateau=cure.name or cure.plateau, date=Text(f"{cure.date:%d/%m/%Y}", cure.date.isoformat()))
 
 
 def accepted(state: State) -> Text:
