@@ -48,6 +48,7 @@ WARNINGS = frozenset(
         "CPDT-APP-002",
         "CPDT-COV-003",
         "CPDT-DAT-005",
+        "CPDT-DAT-006",
         "CPDT-DOC-001",
         "CPDT-GOV-003",
         "CPDT-GOV-004",

@@ -42,6 +42,7 @@ DATA = (
         "data with an access that does not say whether it writes",
         swap(OFFICE_SYSTEMS, "target: dat-thu, access: read-write}", "target: dat-thu}"),
         on("CPDT-DAT-002", CITY_DATA, "dat-thu"),
+        at("CPDT-DAT-006", OFFICE_SYSTEMS, "^{type: access, target: dat-thu}"),
     ),
     plant(
         "a direct link to a database of another owner",
