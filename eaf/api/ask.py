@@ -6,23 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from eaf.api import run_check, today
+from eaf.api.telling import Teller
 from eaf.checking.engine import RULE_BROKE, Run
 from eaf.checking.faults import FAMILY, FAULTS, UNSETTLED
-from eaf.checking.verdict import VERDICTS
 from eaf.errors import NotFoundError
-from eaf.finding import ACTIVE
 from eaf.loading.problems import FAMILIES, PROBLEMS
-from eaf.reporters.words import SEVERITIES, STATUSES, accepted, ended_on
 from eaf.rules import RULE_KINDS
 from eaf.text import Language, Text, nearest
 
 if TYPE_CHECKING:
     from eaf.api import Session
-    from eaf.checking.report import CheckReport, ClauseResult
-    from eaf.finding import Finding
     from eaf.model.element import Element
     from eaf.model.model import Model
-    from eaf.pack.rule import Rule
 
 _FINGERPRINT_DIGITS = 8
 _KINDS = {kind.id: kind for kind in RULE_KINDS}
@@ -52,8 +47,6 @@ _COUNTED = Text(
     "  It hides no finding: it is reported as one, and as an error makes eaf check end with 1.",
 )
 _IN_DETAIL = Text("Giải thích chi tiết (tiếng Anh):", "In detail:")
-_WAIVED = Text("mọi phát hiện đều đang được miễn trừ", "every finding is waived at present")
-_COUNTS = Text("{subjects} đối tượng được xét, {findings} phát hiện", "{subjects} subjects looked at, {findings} findings")
 
 
 def element_of(model: Model, id_: str) -> Element:
@@ -92,67 +85,15 @@ def explain(session: Session, subject: str, language: Language) -> list[str]:
     rules = {rule.id: rule for rule in report.rules.values()} | {rule.name: rule for rule in report.rules.values()}
     clauses = {each.clause.id: each for each in report.clauses}
     findings = [each for each in report.of_rules if len(subject) >= _FINGERPRINT_DIGITS and each.fingerprint.startswith(subject)]
+    teller = Teller(report, session.loaded.packs, language)
     if subject in rules:
-        return _rule(report, rules[subject], language)
+        return teller.rule(rules[subject])
     if subject in clauses:
-        return _clause(clauses[subject], language)
+        return teller.clause(clauses[subject])
     if report.model is not None and subject in report.model.elements:
-        return _element(report, report.model.elements[subject], language)
+        return teller.element(report.model.elements[subject])
     if findings:
-        return _finding(report, findings[0], language)
+        return teller.finding(findings[0])
     elements = list(report.model.elements) if report.model else []
     message = f"không có gì tên là '{subject}' · nothing is called '{subject}'"
     raise NotFoundError(message, nearest(subject, [*_KINDS, *_CODES, *rules, *clauses, *elements]))
-
-
-def _rule(report: CheckReport, rule: Rule, language: Language) -> list[str]:
-    def say(text: Text) -> str:
-        return text.said_in(language)
-
-    result = next(each for each in report.results if each.rule.id == rule.id)
-    counts = _COUNTS.format(subjects=str(result.subjects), findings=str(result.findings))
-    clauses = [each for each in report.clauses if rule.id in each.clause.rules]
-    return [
-        f"{rule.id} {rule.name}: {say(rule.title)}",
-        f"  {rule.kind} · {say(SEVERITIES[rule.severity])} · {say(STATUSES[result.status])} ({say(counts)})",
-        "",
-        say(rule.rationale),
-        say(rule.remedy),
-        "",
-        *[f"{each.clause.id} ({each.clause.instrument}): {say(each.clause.text)}" for each in clauses],
-        *[f"  {say(ended_on(each.number, each.ended, each.successors))}" for each in result.basis if each.ended],
-    ]
-
-
-def _clause(result: ClauseResult, language: Language) -> list[str]:
-    clause = result.clause
-    return [
-        f"{clause.id} ({clause.instrument} {clause.article}) {clause.level}: {clause.text.said_in(language)}",
-        f"  {VERDICTS[result.verdict].said_in(language)} · {clause.status} · {clause.provenance.confidence}",
-        *([f"  {_WAIVED.said_in(language)}"] if result.waived else []),
-        *[
-            f"  {each.rule.id} {STATUSES[each.status].said_in(language)}: {each.rule.title.said_in(language)}"
-            for each in result.rules
-        ],
-        *[f"  {each.place}: {each.message.said_in(language)}" for each in result.findings],
-    ]
-
-
-def _element(report: CheckReport, element: Element, language: Language) -> list[str]:
-    found = [each for each in report.of_rules if element.id in each.subjects]
-    lines = [f"{element.name.said_in(language)} [{element.id}]"]
-    for each in found:
-        lines += ["", *_finding(report, each, language)]
-    return lines if found else [*lines, Text("Không có phát hiện nào.", "There are no findings.").said_in(language)]
-
-
-def _finding(report: CheckReport, finding: Finding, language: Language) -> list[str]:
-    rule = report.rules[finding.rule]
-    return [
-        f"{SEVERITIES[finding.severity].said_in(language)} {finding.rule} {finding.fingerprint[:12]}: {finding.message.said_in(language)}",
-        f"  {finding.place}",
-        *([f"  {accepted(finding.state).said_in(language)}"] if finding.state.word != ACTIVE else []),
-        *[f"  {step.source} ─{step.type}→ {step.target}  ({step.place})" for step in finding.witness],
-        f"  {rule.rationale.said_in(language)}",
-        f"  {finding.remedy.said_in(language)}",
-    ]

@@ -40,6 +40,11 @@ class Label:
     inverse: bool = False
     access: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """As a path is written."""
+        access = f"[{'|'.join(self.access)}]" if self.access else ""
+        return f"{'^' if self.inverse else ''}{self.name}{access}"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Move:

@@ -93,6 +93,10 @@ class Search:
         """The elements at which a whole path ends, in order."""
         return sorted({node for state in self._path.accepting for node in self._parents[state]})
 
+    def by_state(self) -> list[list[int]]:
+        """The elements reached in each state of the path's automaton, in order."""
+        return [sorted(each) for each in self._parents]
+
     def witness(self, target: int) -> tuple[int, tuple[int, ...]]:
         """The start and the relationships of a shortest path to ``target``."""
         paths = [self._walk(state, target) for state in sorted(self._path.accepting) if target in self._parents[state]]

@@ -277,3 +277,27 @@ def test_a_new_workspace_says_only_what_its_pack_has_words_for(tmp_path: Path, r
 
 def test_today_is_a_date_in_vietnam() -> None:
     assert today().year >= 2026
+
+
+def test_a_finding_names_its_owner_its_clause_and_its_cure(city: Session, city_report: CheckReport) -> None:
+    finding = next(each for each in city_report.findings if each.rule == "CPDT-STD-005")
+    said = "\n".join(explain(city, finding.fingerprint, "vi"))
+    rule = city_report.rules[finding.rule]
+    assert rule.rationale.vi in said
+    assert finding.remedy.vi in said
+    assert "Chủ quản: Văn phòng UBND thành phố [org-van-phong-ubnd]" in said
+    assert "39/2017/TT-BTTTT; bắt buộc" in said
+    assert "hiệu lực từ 01/07/2018" in said
+
+
+def test_an_element_names_every_clause_that_looks_at_it(city: Session) -> None:
+    said = "\n".join(explain(city, "app-lgsp", "en"))
+    assert "Clauses and rules that look at this element:" in said
+    assert "CPDT-GOV-001" in said
+    assert "CPDT-SVC-005" not in said, "a rule about services"
+
+
+def test_a_clause_names_its_rules_its_subjects_its_findings_and_its_source(city: Session) -> None:
+    said = "\n".join(explain(city, "tt-32-2017-levels", "en"))
+    for part in ("CPDT-SVC-005", "18 subjects looked at", "dich-vu-cong-ho-tich-cu-tru.yaml:", "vndx-tt-32", "confidence: high"):
+        assert part in said
