@@ -19,6 +19,7 @@ from eaf.api.scaffold import LEVEL, USUAL_LEVEL, new_workspace
 from eaf.api.schemas import SCHEMA_KINDS, schema
 from eaf.api.scripting import to_networkx
 from eaf.checking.faults import FAMILY, FAULTS, UNSETTLED
+from eaf.checking.report import CheckReport
 from eaf.cli.init import command as init
 from eaf.errors import EafError, NotFoundError, UsageError
 from eaf.loading.problems import FAMILIES, PROBLEMS
