@@ -207,7 +207,14 @@ def _property(name: str, given: dict[str, Value]) -> PropertyDefinition:
 def _model(given: dict[str, Value]) -> ReferenceModel:
     codes = tuple(
         Code(
-            word(each.get("code")), text(each.get("name")), word(each.get("parent")), word(each.get("status")), _provenance(each)
+            code=word(each.get("code")),
+            name=text(each.get("name")),
+            parent=word(each.get("parent")),
+            status=word(each.get("status")),
+            provenance=_provenance(each),
+            mandatory=truth(each.get("mandatory")),
+            types=words(each.get("types")),
+            replaced_by=words(each.get("replaced_by")),
         )
         for each in items(given.get("codes"))
     )
@@ -218,6 +225,7 @@ def _model(given: dict[str, Value]) -> ReferenceModel:
         status=word(given.get("status")),
         codes=codes,
         provenance=_provenance(given),
+        types=words(given.get("types")),
     )
 
 

@@ -101,7 +101,7 @@ class PackReferences:
             circular = _below_themselves({word(each["code"]): word(each.get("parent")) for each, _ in codes})
             self._once((word(each["code"]), inner.child("code"), False) for each, inner in codes)
             for each, inner in codes:
-                self._known(each, inner, ("parent",), names, _CODE)
+                self._known(each, inner, ("parent", "replaced_by"), names, _CODE)
                 self._known(each, inner, ("source",), self._sources, _SOURCE)
                 if word(each["code"]) in circular:
                     self._report("EAF-P008", inner.child("parent"), key=word(each["code"]))

@@ -61,13 +61,19 @@ class PropertyDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """An entry of a reference model; an empty name is one that could not be found, never a guess."""
+    """An entry of a reference model; an empty name is one that could not be found, never a guess.
+
+    ``types`` are the element types that may carry it and the codes below it; without any those of the code above it count.
+    """
 
     code: str
     name: Text
     parent: str = ""
     status: str = ""
     provenance: Provenance = field(default_factory=Provenance)
+    mandatory: bool = False
+    types: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class ReferenceModel:
     status: str = ""
     codes: tuple[Code, ...] = ()
     provenance: Provenance = field(default_factory=Provenance)
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

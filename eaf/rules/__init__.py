@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eaf.rules import acyclic, attribute, cardinality, coverage, kpi, layer, lifecycle, path, relation, standard, unique
+from eaf.rules import acyclic, attribute, cardinality, conform, coverage, kpi, layer, lifecycle, path, relation, standard, unique
 
 RULE_KINDS = (
     layer.KIND,
@@ -16,4 +16,5 @@ RULE_KINDS = (
     kpi.KIND,
     standard.KIND,
     lifecycle.KIND,
+    conform.KIND,
 )

@@ -100,9 +100,21 @@ def properties_schema() -> Schema:
 
 def reference_model_schema() -> Schema:
     """The schema of a reference model."""
-    code = mapping({"code": SCALAR, "name": TEXT, "parent": SCALAR, "status": ID, **PROVENANCE}, required=("code",))
+    code = mapping(
+        {
+            "code": SCALAR,
+            "name": TEXT,
+            "parent": SCALAR,
+            "status": ID,
+            "mandatory": BOOLEAN,
+            "types": _TYPES,
+            "replaced_by": listed(SCALAR, least=1),
+            **PROVENANCE,
+        },
+        required=("code",),
+    )
     model = mapping(
-        {"id": ID, "name": TEXT, "version": SCALAR, "status": ID, "codes": listed(code), **PROVENANCE},
+        {"id": ID, "name": TEXT, "version": SCALAR, "status": ID, "types": _TYPES, "codes": listed(code), **PROVENANCE},
         required=("id", "name"),
     )
     return document("eaf pack: reference model", mapping({"reference_model": model}, required=("reference_model",)))

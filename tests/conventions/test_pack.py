@@ -21,7 +21,20 @@ SESSION: Session = load(ROOT / "architecture", with_tests=True)
 PACK: Pack = SESSION.loaded.packs[0]
 RULES = {each.rule.id: each for each in SESSION.rules}
 CASES = [(id_, case) for id_, each in RULES.items() for case in each.rule.cases]
-KINDS = {"layer", "relation", "path", "coverage", "cardinality", "acyclic", "attribute", "unique", "kpi", "standard", "lifecycle"}
+KINDS = {
+    "layer",
+    "relation",
+    "path",
+    "coverage",
+    "cardinality",
+    "acyclic",
+    "attribute",
+    "unique",
+    "kpi",
+    "standard",
+    "lifecycle",
+    "conform",
+}
 OF_THE_FRAMEWORK = {id_ for id_, each in RULES.items() if "of" in each.rule.parameters}
 TEXTS = ("title", "message", "rationale", "remedy")
 

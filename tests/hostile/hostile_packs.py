@@ -165,6 +165,12 @@ def hostile_packs() -> Iterator[Case]:
         ("a reference model twice", "reference_model: {id: brm, name: X}\n", "P001", "1:23"),
         ("a code twice", "reference_model: {id: trm, name: X, codes: [{code: A}, {code: A}]}\n", "P001", "1:63"),
         ("a code below itself", "reference_model: {id: trm, name: X, codes: [{code: A, parent: A}]}\n", "P008", "1:63"),
+        (
+            "a code replaced by nothing",
+            "reference_model: {id: trm, name: X, codes: [{code: A, replaced_by: [B]}]}\n",
+            "P007",
+            "1:69",
+        ),
         ("a code below nothing", "reference_model: {id: trm, name: X, codes: [{code: A, parent: B}]}\n", "P007", "1:63"),
         (
             "a clause of no instrument",

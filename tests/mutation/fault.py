@@ -49,6 +49,7 @@ WARNINGS = frozenset(
         "CPDT-COV-003",
         "CPDT-DAT-005",
         "CPDT-DAT-006",
+        "CPDT-DAT-007",
         "CPDT-DOC-001",
         "CPDT-GOV-003",
         "CPDT-GOV-004",

@@ -162,4 +162,30 @@ SECURITY = (
     ),
 )
 
-FAULTS = (*DATA, *SECURITY)
+CODES = (
+    plant(
+        "a node with a code of data",
+        swap(
+            DATA_CENTRE,
+            "Links the meeting rooms (assumed).\n",
+            "Links the meeting rooms (assumed).\n    classified: [drm:DRM001]\n",
+        ),
+        at("CPDT-DAT-007", DATA_CENTRE, "classified: [^drm:DRM001]"),
+    ),
+    plant(
+        "data whose part belongs to a wider field",
+        after(
+            CITY_DATA,
+            "    classified: [drm:DRM002.001]\n    properties: {data_class: internal, security_level: 2, database: true}\n",
+            "    relationships: [{type: composition, target: dat-tro-cap}]\n",
+        ),
+        at(
+            "CPDT-DAT-007",
+            CITY_DATA,
+            "classified: [^drm:DRM002]\n    properties: {data_class: personal, security_level: 3, database: true}\n"
+            "    sources:\n      - ref: src-bai-bao-2022\n        note:\n          vi: Trợ cấp",
+        ),
+    ),
+)
+
+FAULTS = (*DATA, *SECURITY, *CODES)

@@ -90,6 +90,10 @@ def random_rule(rnd: Random) -> tuple[str, Choice]:
         ("unique", {"key": ["type"]}),
         ("kpi", {}),
         (
+            "conform",
+            {"reference_model": "drm", "checks": ["resolves", "same-parent"], "excluded": [{"code": "2", "reason": "x"}]},
+        ),
+        (
             "lifecycle",
             {
                 "phases": [{"relationships": [*RELATIONSHIPS], "source": ["operating", "planned"], "target_not": ["planned"]}],

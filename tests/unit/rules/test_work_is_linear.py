@@ -16,7 +16,7 @@ from eaf.loading.typed import selector
 from eaf.model.element import Element, Lifecycle, Origin, Relationship
 from eaf.model.model import Model
 from eaf.pack.rule import Raw
-from eaf.rules import attribute, coverage, lifecycle, path, standard
+from eaf.rules import attribute, conform, coverage, lifecycle, path, standard
 from eaf.text import Text
 
 
@@ -30,6 +30,7 @@ def app(number: int, owner: str = "org-a") -> Element:
         Origin(0, (id_,)),
         owner=owner,
         layer="top",
+        classified=("drm:1", "drm:2")[number % 3 :],
         lifecycle=Lifecycle("retired" if number % 3 else "operating", None if number % 2 else day, day if number % 2 else None),
         properties={"level": 1 + number % 4, "kinds": ("x", "y", "z")[: number % 4], "reviewed": day},
     )
@@ -73,6 +74,11 @@ RULES: list[tuple[RuleKind, dict[str, Raw], dict[str, Raw]]] = [
     (coverage.KIND, {"by": "flow*", "target": {"layer": "bottom"}, "min_count": "3"}, {}),
     (coverage.KIND, {"by": "flow*", "target": {"layer": "bottom"}, "through": {"layer": "top"}}, {}),
     (attribute.KIND, {"require": [{"attr": "level", "at_least": {"along": "flow*", "target": {}, "attr": "level"}}]}, {}),
+    (
+        conform.KIND,
+        {"reference_model": "drm", "checks": ["resolves", "not-superseded", "type", "same-parent", "mandatory-present"]},
+        {},
+    ),
     (standard.KIND, {"uses": "kinds", "unknown": "report", "forbid": ["sunset"], "require": [{"group": "one"}]}, {}),
     (lifecycle.KIND, {"date": "to", "max_age": {"attr": "reviewed", "age": "365d"}}, {}),
     (lifecycle.KIND, {"phases": [{"relationships": ["flow"], "source": ["operating"], "target_not": ["retired"]}]}, {}),
