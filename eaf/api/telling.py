@@ -11,7 +11,7 @@ from eaf.finding import ACTIVE
 from eaf.graph.model_facts import ModelGraph
 from eaf.model.metamodel import ELEMENT_TYPES
 from eaf.pack.selector import Selector
-from eaf.reporters.words import SEVERITIES, STATUSES, accepted, cured, ended_on
+from eaf.reporters.words import LEVELS, SEVERITIES, STATUSES, accepted, cured, ended_on
 from eaf.selection.selection import Selection
 from eaf.text import Text
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from eaf.pack.rule import Rule
     from eaf.text import Language
 
-LEVELS = {"must": Text("bắt buộc", "must"), "should": Text("nên", "should"), "may": Text("có thể", "may")}
 _WAIVED = Text("mọi phát hiện đều đang được miễn trừ", "every finding is waived at present")
 _COUNTS = Text("{subjects} đối tượng được xét, {findings} phát hiện", "{subjects} subjects looked at, {findings} findings")
 _OWNER = Text("Chủ quản: {name}", "Owner: {name}")
@@ -135,7 +134,7 @@ class Teller:
     def _clause_text(self, result: ClauseResult) -> list[str]:
         clause, instrument = result.clause, self._instrument(result)
         number = instrument.number or clause.instrument if instrument else clause.instrument
-        where = ", ".join(part for part in (clause.article, number) if part)
+        where = ", ".join(part for part in (self._say(clause.article), number) if part)
         lines = [f"  {clause.id} ({where}; {self._say(LEVELS[clause.level])}): {self._say(clause.text)}"]
         dates = self._dates(instrument) if instrument else ""
         return [*lines, f"    {self._say(VERDICTS[result.verdict])}{f' · {dates}' if dates else ''}"]

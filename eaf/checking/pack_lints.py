@@ -86,7 +86,9 @@ LINTS: dict[str, Lint] = {
         "'{key}' và '{other}' không cùng nói về việc thay thế nhau: {field} của '{other}' thiếu '{key}'",
         "'{key}' and '{other}' tell their succession differently: {field} of '{other}' lacks '{key}'",
     ),
-    "EAF-L021": _error("ngày không theo thứ tự: {before} sau {after}", "dates are out of order: {before} is after {after}"),
+    "EAF-L021": _error(
+        "ngày không theo thứ tự: {before} phải trước {after}", "dates are out of order: {before} must come before {after}"
+    ),
     "EAF-L022": _error(
         "'{key}' không có tên và không có trạng thái cho biết vì sao", "'{key}' has no name and no status that says why"
     ),

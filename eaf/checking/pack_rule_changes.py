@@ -1,6 +1,6 @@
 """The changes of one part each of a rule: what it selects and what it asks, as its schema lets them be written.
 
-A part is left out, a bound moves by one, a share is halved, a choice or a path is another one. What the schema would refuse is no
+A part is left out, a bound or a number of days moves by one, a share is halved, a choice or a path is another one. What the schema would refuse is no
 rule, and what the reader makes the same rule of is no change.
 """
 
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import jsonschema_rs
 
 from eaf.checking.pack_changes import Change, left_out, set_to
+from eaf.checking.pack_nodes import followed
+from eaf.checking.pack_nodes import table as part_of
 from eaf.checking.preparing import prepare
 from eaf.errors import ParameterError
 from eaf.graph.path_expression import parse_path
@@ -41,6 +43,7 @@ _PATHS = (".along", ".by")
 _OTHER_BOUND = {"gt": "gte", "gte": "gt", "lt": "lte", "lte": "lt"}
 _NUMBER = re.compile(r"-?[0-9]+")
 _SHARE = re.compile(r"[0-9]+%")
+_DAYS = re.compile(r"[0-9]+d")
 _PATH_PARTS = re.compile(r"[\^?*+]|\[[^\]]*\]|[^(|\[\]/]+\||\|[^)|\[\]/]+(?=[)\]])")
 
 
@@ -55,7 +58,7 @@ class ChangedRule:
 def changed_rules(prepared: PreparedRule, written: Tree, kind: RuleKind, vocabulary: Vocabulary) -> Iterator[ChangedRule]:
     """The rule with each change that makes another rule of it; ``written`` holds its ``select`` and ``params``."""
     given: Tree = {key: each for key, each in written.items() if key in ("select", "params")}
-    schema = _schema(kind)
+    schema = schema_of(kind)
     validator = jsonschema_rs.validator_for(json.dumps(schema))
     known = [_asked(prepared)]
     for change in _Parts(vocabulary).of_mapping(given, schema, ""):
@@ -70,7 +73,8 @@ def _asked(prepared: PreparedRule) -> tuple[Selector, Assertion]:
     return prepared.rule.select or Selector(), prepared.assertion
 
 
-def _schema(kind: RuleKind) -> Schema:
+def schema_of(kind: RuleKind) -> Schema:
+    """The schema of what a rule of the kind selects and asks."""
     parts: Schema = mapping({"select": SELECTOR_REFERENCE, "params": for_both_readers(kind.schema)}, required=("params",))
     return document(kind.id, parts, SELECTOR_DEFINITIONS)
 
@@ -91,24 +95,24 @@ class _Parts:
 
     def of_mapping(self, value: Tree, schema: Schema, what: str, *, named: bool = False) -> Iterator[Change]:
         """The changes of a mapping; ``named`` says that its schema is shared, so that its choices are not all meant here."""
-        properties = _table(schema.get("properties"))
+        properties = part_of(schema.get("properties"))
         for key, inner in value.items():
             if key == _WORDS:
                 continue
             name, rest = f"{what}.{key}" if what else key, {other: each for other, each in value.items() if other != key}
             if schema is not _SELECTOR or key not in _KIND_OF_ELEMENT or not self._is_the_same(value, rest):
                 yield left_out(name, rest)
-            part = _table(properties.get(key) or schema.get("additionalProperties"))
+            part = part_of(properties.get(key) or schema.get("additionalProperties"))
             yield from (Change(each.said, {**value, key: each.value}) for each in self._of(inner, part, name))
             if key in _OTHER_BOUND and isinstance(inner, str):
                 renamed = {_OTHER_BOUND[key] if other == key else other: each for other, each in value.items()}
                 yield set_to(what, f"{_OTHER_BOUND[key]} {inner}", renamed)
         absent = [] if named else [key for key in properties if key not in value and key not in CONDITION_KEYS]
         for key in absent:
-            yield from (set_to(f"{what}.{key}", each, {**value, key: each}) for each in _options(_table(properties[key])))
+            yield from (set_to(f"{what}.{key}", each, {**value, key: each}) for each in _options(part_of(properties[key])))
 
     def _of_list(self, value: list[Value], schema: Schema, what: str) -> Iterator[Change]:
-        part = _table(schema.get("items"))
+        part = part_of(schema.get("items"))
         for index, inner in enumerate(value):
             name = f"{what}[{inner if isinstance(inner, str) else index}]"
             yield left_out(name, [*value[:index], *value[index + 1 :]])
@@ -116,7 +120,7 @@ class _Parts:
                 yield Change(each.said, [*value[:index], each.value, *value[index + 1 :]])
 
     def _of(self, value: Value, given: Schema, what: str) -> Iterator[Change]:
-        schema = _followed(given, value)
+        schema = followed(given, value, SELECTOR_DEFINITIONS)
         if isinstance(value, dict):
             yield from self.of_mapping(value, schema, what, named="$ref" in given)
         elif isinstance(value, list):
@@ -135,6 +139,8 @@ def _others(value: str, schema: Schema, what: str) -> Iterator[str]:
         yield from _other_paths(value)
     elif _NUMBER.fullmatch(value) and "enum" not in schema and "pattern" in schema:
         yield from (str(int(value) + 1), str(int(value) - 1))
+    elif _DAYS.fullmatch(value):
+        yield from (f"{int(value[:-1]) + 1}d", f"{int(value[:-1]) - 1}d")
     elif _SHARE.fullmatch(value):
         yield f"{Decimal(value[:-1]) / 2:f}%"
     else:
@@ -158,19 +164,3 @@ def _other_paths(path: str) -> Iterator[str]:
         except ParameterError:
             continue
         yield other
-
-
-def _followed(given: Schema, value: Value) -> Schema:
-    """The schema that the value stands under: what a reference leads to, or the form that has the value's own type."""
-    schema = given
-    while "$ref" in schema:
-        schema = SELECTOR_DEFINITIONS[str(schema["$ref"]).removeprefix("#/$defs/")]
-    forms = schema.get("anyOf")
-    if isinstance(forms, list) and "properties" not in schema:
-        alike = (each for each in map(_table, forms) if isinstance(value, list) == (each.get("type") == "array"))
-        return _followed(next(alike, schema | {"anyOf": None}), value)
-    return schema
-
-
-def _table(value: object) -> Schema:
-    return value if isinstance(value, dict) else {}

@@ -40,6 +40,12 @@ class Written:
             for index, each in enumerate(items(top.get(key))):
                 yield each, Origin(number, (key, index))
 
+    def headed(self, key: str) -> Iterator[Entry]:
+        """What stands under this key at the top of a file."""
+        for number, top in self.files():
+            if key in top:
+                yield table(top[key]), Origin(number, (key,))
+
     def keyed(self, key: str) -> Iterator[tuple[str, Origin]]:
         """The names in all mappings of this name."""
         for number, top in self.files():

@@ -253,7 +253,7 @@ def _clause(given: dict[str, Value]) -> Clause:
         level=word(given.get("level")),
         text=text(given.get("text")),
         status=word(given.get("status")),
-        article=text(given.get("article")).vi,
+        article=text(given.get("article")),
         validity=Validity(day(given.get("valid_from")), day(given.get("valid_to"))),
         rules=words(given.get("rules")),
         related_rules=words(given.get("related_rules")),

@@ -116,7 +116,7 @@ class Clause:
     level: str
     text: Text
     status: str
-    article: str = ""
+    article: Text = field(default_factory=Text)
     validity: Validity = field(default_factory=Validity)
     rules: tuple[str, ...] = ()
     related_rules: tuple[str, ...] = ()

@@ -184,7 +184,7 @@ def _clause_page(material: Material, result: ClauseResult) -> Page:
                 material.say(_INSTRUMENT),
                 Cell(f"{_number(material, clause.instrument)} {validity(material, instrument) if instrument else ''}"),
             ),
-            Fact(material.say(Text("Điều, khoản", "Article")), Cell(clause.article)),
+            Fact(material.say(Text("Điều, khoản", "Article")), Cell(material.say(clause.article))),
             Fact(material.say(_LEVEL), Cell(material.say(words.LEVELS[clause.level]))),
             Fact(material.say(_ASSESSED), Cell(material.say(words.CLAUSE_STATUSES[clause.status]))),
             Fact(
