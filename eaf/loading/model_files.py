@@ -49,6 +49,7 @@ def read_workspace(data: Value, document: int) -> Workspace:
         repository=word(repository.get("url")),
         edit=word(repository.get("edit")),
         waivers=read_limits(given.get("waivers")),
+        weights={level: whole(weight) for level, weight in table(given.get("weights")).items()},
     )
 
 

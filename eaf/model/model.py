@@ -48,6 +48,8 @@ class Workspace:
     repository: str = ""
     edit: str = ""
     waivers: WaiverLimits = field(default_factory=WaiverLimits)
+    weights: Mapping[str, int] = field(default_factory=dict)
+    """The weights of clauses in scores by level, where the workspace states its own."""
 
 
 @dataclass(frozen=True, slots=True)

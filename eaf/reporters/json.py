@@ -6,10 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 from eaf import __version__
+from eaf.checking.score import scores
 from eaf.finding import BASELINED, WAIVED, Severity
 
 if TYPE_CHECKING:
     from eaf.checking.report import CheckReport, RuleResult, WaiverResult
+    from eaf.checking.score import Score
     from eaf.finding import Finding, Place
     from eaf.reporters.settings import Settings
     from eaf.text import Text
@@ -43,6 +45,7 @@ def render(report: CheckReport, settings: Settings) -> str:
             "waived": report.count_state(WAIVED),
             "baselined": report.count_state(BASELINED),
         },
+        "scores": _scores(report),
         "problems": [finding(each) for each in report.problems],
         "findings": [finding(each) for each in report.of_any_state],
         "rules": [_result(each) for each in report.results],
@@ -93,6 +96,25 @@ def place(each: Place) -> dict[str, object]:
 def text(each: Text) -> dict[str, str]:
     """A text in both languages."""
     return {"vi": each.vi, "en": each.en}
+
+
+def _scores(report: CheckReport) -> dict[str, object] | None:
+    """The scores as exact fractions, each with what every clause contributes; nothing where there is none."""
+    found = scores(report)
+    if found is None:
+        return None
+    named = {"strict": found.strict, "effective": found.effective, "assurance": found.assurance}
+    return {"weights": dict(found.weights), **{name: _score(each) for name, each in named.items()}}
+
+
+def _score(each: Score) -> dict[str, object]:
+    return {
+        "value": None if each.value is None else str(each.value),
+        "contributions": [
+            {"clause": one.clause, "weight": one.weight, "fulfilled": one.fulfilled, "share": str(one.share)}
+            for one in each.contributions
+        ],
+    }
 
 
 def _result(each: RuleResult) -> dict[str, object]:

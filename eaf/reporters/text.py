@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from eaf.checking.score import scores
 from eaf.reporters import words
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def render(report: CheckReport, settings: Settings) -> str:
     lines = [settings.say(words.heading(report))]
     lines += [clean(settings.say(each)) for each in words.remarks(report)]
     if report.complete:
+        if (found := scores(report)) is not None and report.clauses:
+            lines.append(settings.say(words.scored(found)))
         lines.append(settings.say(words.scope(report)))
         anything = report.findings or report.suppressed
         lines.append(settings.say(words.counts(report) if anything else words.CLEAN))

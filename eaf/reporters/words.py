@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS
 from eaf.finding import BASELINED, WAIVED, Severity
-from eaf.text import Text
+from eaf.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from datetime import date
+    from fractions import Fraction
 
     from eaf.checking.report import CheckReport
+    from eaf.checking.score import Scores
     from eaf.finding import Cure, State
 
 SEVERITIES = {
@@ -49,6 +51,12 @@ BASIS_ENDED = Text(
 PLANNED = Text("đã có trong kế hoạch: không còn ở {plateau} ({date})", "planned: gone at {plateau} ({date})")
 PLANS = Text("Trong đó {count} phát hiện sẽ hết theo kế hoạch.", "{count} of them are planned to end.")
 RULES_ENDED = Text("Căn cứ của {rules} đã hết hiệu lực: {basis}.", "The basis of {rules} has ended: {basis}.")
+SCORES = Text(
+    "Điểm tuân thủ: {strict} nghiêm ngặt, {effective} không kể điều khoản đã miễn trừ; mức bảo đảm {assurance} (trọng số {weights}).",
+    "Compliance score: {strict} strict, {effective} without waived clauses; assurance {assurance} (weights {weights}).",
+)
+NO_SCORE = Text("chưa có", "none")
+LEVELS = {"must": Text("bắt buộc", "must"), "should": Text("nên", "should"), "may": Text("có thể", "may")}
 SELECTED = Text("Chỉ chạy một phần quy tắc theo lựa chọn.", "Only some rules were run, as selected.")
 NARROWED = Text(
     "Chỉ nêu phát hiện trong {paths}; còn {count} phát hiện ở nơi khác không nêu.",
@@ -175,3 +183,26 @@ def accepted(state: State) -> Text:
 def incomplete(report: CheckReport) -> Text:
     """The sentence of a check that could not be done."""
     return NOT_CHECKED.format(count=str(max(len(report.problems), 1)))
+
+
+def scored(given: Scores) -> Text:
+    """The three scores in one sentence, with the weights that they rest on."""
+    weights = Text(
+        *(", ".join(f"{getattr(LEVELS[level], side)} {weight}" for level, weight in given.weights.items()) for side in LANGUAGES)
+    )
+    return SCORES.format(
+        strict=percent(given.strict.value),
+        effective=percent(given.effective.value),
+        assurance=percent(given.assurance.value),
+        weights=weights,
+    )
+
+
+def percent(value: Fraction | None) -> Text:
+    """A share as people write it, rounded half up to one decimal, with the exact fraction."""
+    if value is None:
+        return NO_SCORE
+    tenths = (value * 2000 + 1) // 2
+    whole, rest = divmod(tenths, 10)
+    exact = f"{value.numerator}/{value.denominator}"
+    return Text(f"{whole},{rest} % ({exact})", f"{whole}.{rest} % ({exact})")

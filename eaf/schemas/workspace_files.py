@@ -31,6 +31,7 @@ from eaf.schemas.pieces import (
     mapping,
 )
 
+CLAUSE_LEVELS = ("must", "should", "may")
 VIEWPOINTS = ("overview", "architecture", "integration", "service", "context")
 _SUBJECTS = {"architecture": ("architecture",), "element": ("service", "context")}
 _BLOCKS = ("indicator", "instrument", "source", "plateau")
@@ -57,6 +58,7 @@ def workspace_schema() -> Schema:
             "packs": listed(PACK_ID, least=1, unique=True),
             "plateau": ID,
             "repository": mapping({"url": URL, "edit": URL}),
+            "weights": mapping({level: integer(0, 100) for level in CLAUSE_LEVELS}),
             "waivers": mapping(
                 {
                     "horizon": mapping({severity.word: integer(1, days) for severity, days in HORIZON.items()}),
