@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from eaf.finding import Finding
     from eaf.loading.workspace import Loaded
     from eaf.pack.pack import Pack
-    from eaf.pack.rule import Case
+    from eaf.pack.rule import Case, Rule
     from eaf.schemas.pieces import Schema
 
 AS_OF = date(2022, 2, 28)
@@ -58,6 +58,21 @@ class CaseResult:
     def detail(self) -> str:
         """The differences in one line, in English."""
         return "; ".join(each.said.en for each in self.differences)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTests:
+    """The cases of one rule, and for which of ``pass``, ``fail`` and ``na`` it has none."""
+
+    rule: Rule
+    place: Place
+    results: tuple[CaseResult, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether every case holds and none is missing."""
+        return not self.missing and all(each.holds for each in self.results)
 
 
 @dataclass(frozen=True)
@@ -148,9 +163,20 @@ def report_of(prepared: PreparedRule, pack: Pack, case: Case, kinds: dict[str, S
     return Example.read(case, pack, kinds).report(prepared)
 
 
+def run_tests(prepared: PreparedRule, kinds: dict[str, Schema]) -> RuleTests:
+    """Run all cases of a rule."""
+    rule, pack = prepared.rule, prepared.pack
+    place = pack.places.place(rule.origin.child("rule")) if pack.places else Place(pack.id)
+    results = tuple(run_case(prepared, pack, case, kinds) for case in rule.cases)
+    return RuleTests(rule, place, results, missing_examples(prepared, kinds))
+
+
 def missing_examples(prepared: PreparedRule, kinds: dict[str, Schema]) -> tuple[str, ...]:
-    """Which of ``pass``, ``fail`` and ``na`` the rule has no case for; one that always has a subject needs no ``na``."""
-    shown = {case.expect for case in prepared.rule.cases}
+    """Which of ``pass``, ``fail`` and ``na`` the rule has no case for.
+
+    A failing case counts when it says where its findings are; a rule that always has a subject needs no ``na``.
+    """
+    shown = {case.expect for case in prepared.rule.cases if case.expected or case.expect != "fail"}
     return tuple(
         each for each in _EXPECTED if each not in shown and not (each == "na" and _always_has_a_subject(prepared, kinds))
     )

@@ -19,7 +19,7 @@ from eaf.graph.path_expression import PathExpression, parse_path
 from eaf.graph.traverse import first_of
 from eaf.loading.typed import condition, items, selector, table, word
 from eaf.schemas.pieces import listed, mapping
-from eaf.schemas.selectors import ATTRIBUTE, CONDITION_KEYS, SELECTOR_REFERENCE
+from eaf.schemas.selectors import ATTRIBUTE, CONDITION_KEYS, PATH, SELECTOR_REFERENCE
 from eaf.selection.attributes import check_attribute
 from eaf.selection.compare import as_number, predicate, said
 from eaf.selection.conditions import check_condition
@@ -218,7 +218,7 @@ _DEMAND = mapping(
         "unless": SELECTOR_REFERENCE,
         "at_least": mapping(
             {
-                "along": {"type": "string", "minLength": 1},
+                "along": PATH,
                 "target": SELECTOR_REFERENCE,
                 "through": SELECTOR_REFERENCE,
                 "attr": ATTRIBUTE,

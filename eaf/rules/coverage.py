@@ -24,7 +24,7 @@ from eaf.graph.path_expression import PathExpression, parse_path
 from eaf.graph.traverse import labels_of, starts_of
 from eaf.loading.typed import selector, word
 from eaf.schemas.pieces import integer, mapping
-from eaf.schemas.selectors import SELECTOR_REFERENCE
+from eaf.schemas.selectors import PATH, SELECTOR_REFERENCE
 from eaf.selection.conditions import check_known
 from eaf.selection.selection import check_selector
 from eaf.text import Text
@@ -161,7 +161,7 @@ KIND = RuleKind(
     question=Text("Mọi đối tượng có được bao phủ không?", "Is everything covered?"),
     schema=mapping(
         {
-            "by": {"type": "string", "minLength": 1},
+            "by": PATH,
             "of": {"type": "string", "pattern": "^(architectures|layers|components|codes:[a-z]+)$"},
             "target": SELECTOR_REFERENCE,
             "through": SELECTOR_REFERENCE,

@@ -24,7 +24,7 @@ from eaf.graph.path_expression import PathExpression, parse_path
 from eaf.graph.traverse import Search, labels_of, starts_of
 from eaf.loading.typed import selector, word, words
 from eaf.schemas.pieces import listed, mapping
-from eaf.schemas.selectors import ATTRIBUTE, SELECTOR_REFERENCE
+from eaf.schemas.selectors import ATTRIBUTE, PATH, SELECTOR_REFERENCE
 from eaf.selection.attributes import check_attribute
 from eaf.selection.selection import check_selector
 from eaf.text import Text
@@ -177,7 +177,7 @@ KIND = RuleKind(
     schema=mapping(
         {
             "must": {"enum": ["reach", "not-reach", "pass-through"]},
-            "along": {"type": "string", "minLength": 1},
+            "along": PATH,
             "to": SELECTOR_REFERENCE,
             "via": SELECTOR_REFERENCE,
             "different": listed(ATTRIBUTE, least=1, unique=True),

@@ -8,6 +8,8 @@ from eaf.schemas.pieces import ATTRIBUTE_PATTERN, BOOLEAN, DATE, DECIMAL, ID, SC
 SELECTOR_REFERENCE: Schema = {"$ref": "#/$defs/selector"}
 RELATIONSHIP_SELECTOR: Schema = {"$ref": "#/$defs/relationship-selector"}
 ATTRIBUTE: Schema = {"type": "string", "pattern": ATTRIBUTE_PATTERN}
+PATH: Schema = {"type": "string", "minLength": 1}
+"""A path expression; what is wrong with one is said by its reader."""
 _COMPARISONS: dict[str, Schema] = {
     "eq": SCALAR,
     "ne": SCALAR,
