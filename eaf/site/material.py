@@ -42,6 +42,11 @@ def rule_path(id_: str) -> str:
     return f"quy-tac/{id_.lower()}/"
 
 
+def kind_path(id_: str) -> str:
+    """The address of a rule kind's page."""
+    return f"loai-quy-tac/{id_}/"
+
+
 def clause_path(id_: str) -> str:
     """The address of a clause's page."""
     return f"dieu-khoan/{id_.lower()}/"

@@ -107,6 +107,7 @@ def navigation(labels: Labels) -> tuple[Entry, ...]:
     compliance = (
         Link(labels.compliance_result, "tuan-thu/"),
         Link(labels.rules, "quy-tac/"),
+        Link(labels.rule_kinds, "loai-quy-tac/"),
         Link(labels.findings, "phat-hien/"),
     )
     return (

@@ -10,6 +10,7 @@ from eaf.site.pages.element import element_pages
 from eaf.site.pages.findings import findings_page
 from eaf.site.pages.home import home_page
 from eaf.site.pages.indicators import indicators_page
+from eaf.site.pages.kinds import kind_pages, kinds_page
 from eaf.site.pages.roadmap import roadmap_page
 from eaf.site.pages.rules import rule_pages, rules_page
 from eaf.site.pages.sources import sources_page, units_page
@@ -29,6 +30,7 @@ def all_pages(material: Material) -> list[Page]:
         integration_page(material),
         compliance_page(material),
         rules_page(material),
+        kinds_page(material),
         findings_page(material),
         indicators_page(material),
         roadmap_page(material),
@@ -36,6 +38,7 @@ def all_pages(material: Material) -> list[Page]:
         sources_page(material),
         all_elements_page(material),
         *rule_pages(material),
+        *kind_pages(material),
         *clause_pages(material),
         *element_pages(material),
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eaf.checking.verdict import VERDICTS
 from eaf.reporters.words import SEVERITIES, STATUSES
-from eaf.site.material import Material, rule_path
+from eaf.site.material import Material, kind_path, rule_path
 from eaf.site.page import Badge, Cell, Example, Examples, Fact, Facts, Link, Page, Prose, Section, Table
 from eaf.site.pages import words
 from eaf.site.pages.parts import clause_cell, findings_section, severity_word, verdict_key
@@ -49,7 +49,7 @@ def rules_page(material: Material) -> Page:
         (
             Cell(links=(Link(each.rule.id, rule_path(each.rule.id)),)),
             Cell(material.say(each.rule.title)),
-            Cell(each.rule.kind),
+            Cell(links=(Link(each.rule.kind, kind_path(each.rule.kind)),)),
             Cell(badges=(Badge(severity_word(each.rule.severity), material.say(SEVERITIES[each.rule.severity])),)),
             Cell(badges=(result_badge(material, each),)),
             Cell(str(each.subjects), number=True),
@@ -105,7 +105,7 @@ def _rule_page(material: Material, result: RuleResult) -> Page:
 def _facts(material: Material, result: RuleResult) -> Facts:
     rule = result.rule
     rows = (
-        Fact(material.say(words.KIND), Cell(rule.kind)),
+        Fact(material.say(words.KIND), Cell(links=(Link(rule.kind, kind_path(rule.kind)),))),
         Fact(material.say(_SUBJECTS), Cell(str(result.subjects))),
         Fact(material.say(words.FINDINGS), Cell(str(result.findings))),
         Fact(material.say(_BASIS), Cell("; ".join(_basis(material, each) for each in result.basis))),

@@ -28,6 +28,7 @@ class Labels:
     compliance: str
     compliance_result: str
     rules: str
+    rule_kinds: str
     findings: str
     indicators: str
     roadmap: str
@@ -106,6 +107,7 @@ VI = Labels(
     compliance="Tuân thủ",
     compliance_result="Kết quả tuân thủ",
     rules="Quy tắc",
+    rule_kinds="Loại quy tắc",
     findings="Phát hiện",
     indicators="Chỉ tiêu",
     roadmap="Lộ trình",
@@ -181,6 +183,7 @@ EN = Labels(
     compliance="Compliance",
     compliance_result="Compliance result",
     rules="Rules",
+    rule_kinds="Rule kinds",
     findings="Findings",
     indicators="Indicators",
     roadmap="Roadmap",
