@@ -9,6 +9,8 @@ from eaf.api import run_check, today
 from eaf.api.telling import Teller
 from eaf.checking.engine import RULE_BROKE, Run
 from eaf.checking.faults import FAMILY, FAULTS, UNSETTLED
+from eaf.checking.pack_lints import FAMILY as LINT_FAMILY
+from eaf.checking.pack_lints import LINTS
 from eaf.errors import NotFoundError
 from eaf.loading.problems import FAMILIES, PROBLEMS
 from eaf.rules import RULE_KINDS
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
 
 _FINGERPRINT_DIGITS = 8
 _KINDS = {kind.id: kind for kind in RULE_KINDS}
-_CODES = {**PROBLEMS, **FAULTS, "EAF-E001": RULE_BROKE}
+_CODES = {**PROBLEMS, **FAULTS, **{code: each.said for code, each in LINTS.items()}, "EAF-E001": RULE_BROKE}
 NAMED_BY_TOOL = frozenset((*_KINDS, *_CODES))
 """Rule kinds and problem codes: they can be explained without a workspace."""
-_FAMILIES = {**FAMILIES, "W": FAMILY, "E": Text("khi chạy quy tắc", "running the rules")}
+_FAMILIES = {**FAMILIES, "W": FAMILY, "L": LINT_FAMILY, "E": Text("khi chạy quy tắc", "running the rules")}
 _FAMILY = Text("  Nhóm {letter}: {family}", "  Family {letter}: {family}")
 _STOPS = Text(
     "  Mô hình chưa đọc được trọn vẹn nên không quy tắc nào chạy; eaf check kết thúc với mã 2 cho đến khi sửa xong.",
@@ -45,6 +47,10 @@ _UNSETTLED = Text(
 _COUNTED = Text(
     "  Không che phát hiện nào: được báo như một phát hiện, mức lỗi thì eaf check kết thúc với mã 1.",
     "  It hides no finding: it is reported as one, and as an error makes eaf check end with 1.",
+)
+_OF_PACKS = Text(
+    "  Không ảnh hưởng đến eaf check: eaf pack lint, mutate báo như một phát hiện, mức lỗi thì kết thúc với mã 1.",
+    "  It does not concern eaf check: eaf pack lint or mutate reports it as a finding, and as an error ends with 1.",
 )
 _IN_DETAIL = Text("Giải thích chi tiết (tiếng Anh):", "In detail:")
 
@@ -74,7 +80,7 @@ def _end(code: str, letter: str) -> Text:
     """How a check ends that met the code."""
     if letter == "W":
         return _UNSETTLED if code in UNSETTLED else _COUNTED
-    return {"E": _BREAKS, "B": _UNREAD}.get(letter, _STOPS)
+    return {"E": _BREAKS, "B": _UNREAD, "L": _OF_PACKS}.get(letter, _STOPS)
 
 
 def explain(session: Session, subject: str, language: Language) -> list[str]:
