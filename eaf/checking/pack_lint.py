@@ -29,7 +29,8 @@ def lint_packs(
     for pack in packs:
         own = tuple(each for each in rules if each.rule.pack == pack.id)
         found += _of_pack(pack, own, kinds)
-        found += lint_properties(model, pack, own, kinds)
+        if model is not None:
+            found += lint_properties(model, pack, own, kinds)
     if model is not None:
         found += lint_subjects(model, packs, rules, as_of)
         found += lint_elements(model, packs, rules, kinds)

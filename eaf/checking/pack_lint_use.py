@@ -64,13 +64,11 @@ def _kind(element: Element, pack: Pack, first: Pack) -> Kind:
     return (element.type, layer, pack.architecture_of(element.type, layer))
 
 
-def lint_properties(
-    model: Model | None, pack: Pack, rules: tuple[PreparedRule, ...], kinds: tuple[RuleKind, ...]
-) -> Iterator[Finding]:
+def lint_properties(model: Model, pack: Pack, rules: tuple[PreparedRule, ...], kinds: tuple[RuleKind, ...]) -> Iterator[Finding]:
     """Properties that no rule asks for and no element has."""
     written, by_id = Written(pack), {kind.id: kind for kind in kinds}
     used = {name for each in rules for name in _attributes(written, each, by_id[each.rule.kind])}
-    used |= {name for each in model.elements.values() for name in each.properties} if model else set()
+    used |= {name for each in model.elements.values() for name in each.properties}
     for name, origin in written.keyed("properties"):
         if name not in used:
             yield lint("EAF-L014", written.place(origin, key=True), key=name)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 Tree: TypeAlias = "dict[str, Value]"
 _FEW = 4
+_TRUTHS = ("true", "false")
 _WORDS = "because"
 _SELECTOR = SELECTOR_DEFINITIONS["selector"]
 _KIND_OF_ELEMENT = ("type", "layer", "architecture")
@@ -144,13 +145,14 @@ def _others(value: str, schema: Schema, what: str) -> Iterator[str]:
     elif _SHARE.fullmatch(value):
         yield f"{Decimal(value[:-1]) / 2:f}%"
     else:
-        yield from (each for each in _options(schema) if each != value.lower())
+        options = _TRUTHS if value.lower() in _TRUTHS else _options(schema)
+        yield from (each for each in options if each != value.lower())
 
 
 def _options(schema: Schema) -> tuple[str, ...]:
     """The values of a choice between few."""
     if schema == BOOLEAN:
-        return ("true", "false")
+        return _TRUTHS
     options = schema.get("enum")
     return tuple(map(str, options)) if isinstance(options, list) and len(options) <= _FEW else ()
 
