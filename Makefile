@@ -5,7 +5,7 @@ RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 ARCHITECTURE ?= architecture
 
-.PHONY: site test check lint types layers unit test-deep bench lock serve clean
+.PHONY: site test check lint types layers unit test-deep bench bench-peers lock serve clean
 
 site: $(READY)
 	@$(RUN)/eaf site build --workspace $(ARCHITECTURE)
@@ -35,6 +35,10 @@ test-deep: $(READY)
 bench: $(READY)
 	@$(RUN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
 	@$(RUN)/python benchmarks/run.py
+
+# The peers want npm and, two of them, Python 3.12: make bench-peers PEERS="--python FILE 1000"
+bench-peers: $(READY)
+	@$(RUN)/python benchmarks/peers.py $(PEERS)
 
 serve: $(READY)
 	@$(RUN)/eaf site serve --workspace $(ARCHITECTURE)

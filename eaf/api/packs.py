@@ -12,11 +12,10 @@ from eaf.checking.pack_kinds import KindPage, page_of
 from eaf.checking.pack_lint import lint_packs
 from eaf.checking.pack_mutation import Mutation, mutated_facts, mutated_rules, together
 from eaf.checking.pack_tests import AS_OF, RuleTests, run_tests
-from eaf.errors import NotFoundError
+from eaf.errors import NotFoundError, UsageError
 from eaf.finding import Finding, sort_findings
-from eaf.loading.pack_files import PackReader
-from eaf.loading.surroundings import project_root
-from eaf.loading.workspace import known_packs
+from eaf.loading.pack_shelf import PackShelf
+from eaf.loading.surroundings import pack_folders, project_root
 from eaf.rules import RULE_KINDS
 from eaf.text import nearest
 
@@ -50,36 +49,42 @@ class Packs:
 
 
 def open_packs(workspace: Path, names: tuple[str, ...] = ()) -> Packs:
-    """The packs of a workspace, or those named: by id, or by the folder that holds one, which is then read by itself.
+    """The packs of a workspace with its model; or those named, by folder or by id, each read by itself.
 
-    Raises :class:`NotFoundError` for a pack that is not there.
+    Raises :class:`NotFoundError` for a pack that is not there, and :class:`UsageError` where nothing is named and no workspace found.
     """
-    folders = tuple(Path(name) for name in names if (Path(name) / _PACK).is_file())
-    if folders and len(folders) == len(names):
-        return _alone(folders)
-    _check_known(workspace, names)
-    session = load(find_workspace(workspace), packs=names, with_tests=True)
+    if names:
+        return _alone(tuple(_folder_of(workspace, name) for name in names))
+    session = load(find_workspace(workspace), with_tests=True)
     return Packs(session.loaded.packs, session.rules, session.problems, session.loaded.model)
 
 
+def _folder_of(workspace: Path, name: str) -> Path:
+    if (Path(name) / _PACK).is_file():
+        return Path(name).resolve()
+    try:
+        start = find_workspace(workspace)
+    except UsageError:
+        start = workspace.resolve()
+    shelf = PackShelf(pack_folders(start), start, kind_schemas())
+    found = shelf.find(name)
+    if found is None:
+        message, known = f"không có gói '{name}' · there is no pack '{name}'", shelf.known()
+        raise NotFoundError(message, nearest(name, known) or known)
+    return found
+
+
 def _alone(folders: tuple[Path, ...]) -> Packs:
-    packs, problems = [], []
-    for folder in folders:
-        place = folder.resolve()
-        reader = PackReader(place, project_root(place.parent), kind_schemas())
-        pack = reader.read(with_tests=True)
-        problems += reader.documents.problems
+    packs: list[Pack] = []
+    problems: list[Finding] = []
+    for folder in dict.fromkeys(folders):
+        beside = (folder.parent, *pack_folders(folder.parent))
+        shelf = PackShelf(beside, project_root(folder.parent), kind_schemas(), with_tests=True)
+        pack = shelf.open(folder)
+        problems += shelf.problems
         packs += [pack] if pack else []
     rules, more = prepare(tuple(packs), RULE_KINDS)
     return Packs(tuple(packs), rules, sort_findings([*problems, *more]))
-
-
-def _check_known(workspace: Path, names: tuple[str, ...]) -> None:
-    known = known_packs(find_workspace(workspace))
-    for name in names:
-        if name not in known:
-            message = f"không có gói '{name}' · there is no pack '{name}'"
-            raise NotFoundError(message, nearest(name, known) or known)
 
 
 def examples(opened: Packs, wanted: tuple[str, ...] = ()) -> tuple[RuleTests, ...]:

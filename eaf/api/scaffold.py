@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from eaf.api import kind_schemas
 from eaf.errors import NotFoundError, UsageError
-from eaf.loading.pack_files import PackReader
-from eaf.loading.surroundings import SETTINGS
-from eaf.loading.workspace import find_pack, known_packs
+from eaf.loading.pack_shelf import PackShelf
+from eaf.loading.surroundings import SETTINGS, pack_folders
 from eaf.schemas.pieces import ID_PATTERN
 from eaf.text import Language, fold, nearest
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from eaf.pack.pack import Pack
 
 _SETTINGS = """\
 workspace:
@@ -49,15 +50,16 @@ def new_workspace(folder: Path, pack: str, id_: str, name: str, language: Langua
     if workspace.exists():
         message = f"{workspace} đã tồn tại · {workspace} exists already"
         raise UsageError(message)
-    pack_folder = find_pack(workspace.resolve(), pack)
+    shelf = PackShelf(pack_folders(workspace.resolve()), folder.resolve(), kind_schemas())
+    pack_folder = shelf.find(pack)
     if pack_folder is None:
         message = f"không có gói '{pack}' · there is no pack '{pack}'"
-        raise NotFoundError(message, nearest(pack, known_packs(workspace.resolve())) or known_packs(workspace.resolve()))
+        raise NotFoundError(message, nearest(pack, shelf.known()) or shelf.known())
     made_id = id_ or re.sub(r"[^a-z0-9]+", "-", fold(folder.resolve().name)).strip("-")
     if not re.match(ID_PATTERN, made_id):
         message = f"'{made_id}' không dùng làm mã được, hãy cho --id · '{made_id}' is no id, give --id"
         raise UsageError(message)
-    place = _place_in_framework(pack_folder, level)
+    place = _place_in_framework(shelf.open(pack_folder), pack, level)
     values = {
         "id": made_id,
         "pack": pack,
@@ -74,13 +76,12 @@ def new_workspace(folder: Path, pack: str, id_: str, name: str, language: Langua
     return tuple(files)
 
 
-def _place_in_framework(folder: Path, level: str) -> str:
+def _place_in_framework(pack: Pack | None, name: str, level: str) -> str:
     """The lines that say where the organisation stands in the framework of the pack, as far as the pack has words for it."""
-    pack = PackReader(folder, folder.parent, kind_schemas()).read()
     definition = pack.properties.get(LEVEL) if pack else None
     levels = list(definition.values) if definition else []
     if level and level not in levels:
-        message = f"gói {folder.name} không có cấp '{level}' · the pack {folder.name} has no level '{level}'"
+        message = f"gói {name} không có cấp '{level}' · the pack {name} has no level '{level}'"
         raise NotFoundError(message, nearest(level, levels) or tuple(levels))
     chosen = level or (USUAL_LEVEL if USUAL_LEVEL in levels else "")
     layer = f"    layer: {_LAYER}\n" if pack and any(each.id == _LAYER for each in pack.layers) else ""

@@ -95,7 +95,7 @@ def _check(
     wanted = [each for each in rules if run.wants(each.rule)]
     for index, each in enumerate(wanted):
         progress("rules", index, len(wanted))
-        known = kept if each.pack is packs[0] else None
+        known = kept if contexts[each.pack.id] is contexts[packs[0].id] else None
         result, found, fault = _assert(each, contexts[each.pack.id], model.places, known)
         results.append(result)
         findings.extend(found)
@@ -130,9 +130,15 @@ def _kept(contexts: dict[str, Context], packs: tuple[Pack, ...], large: Large) -
 
 
 def _contexts(model: Model, packs: tuple[Pack, ...], as_of: date, large: Large | None) -> dict[str, Context]:
-    """For each pack the model as its rules see it: the first pack's layers are in the model, a further pack's are put in."""
+    """For each pack the model as its rules see it: the first pack's layers are in the model, a further pack's are put in.
+
+    Rules of a pack that the first one extends see what the extension adds.
+    """
     found: dict[str, Context] = {}
     for index, pack in enumerate(packs):
+        if index and packs[0].includes(pack):
+            found[pack.id] = found[packs[0].id]
+            continue
         if large and index == 0:
             from eaf.graph.shard_facts import shard_graph  # noqa: PLC0415 - numpy, which small models need not wait for
 

@@ -35,7 +35,7 @@ from eaf.schemas import pack_files as schemas
 from eaf.text import both, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from eaf.loading.document import Document, Value
@@ -63,10 +63,13 @@ def pack_schemas(kinds: dict[str, Schema]) -> dict[str, Schema]:
 
 
 class PackReader:
-    """Reads one pack; problems are gathered in ``documents.problems``."""
+    """Reads one pack; problems are gathered in ``documents.problems``. ``base`` gives the pack that this one extends, by id."""
 
-    def __init__(self, folder: Path, root: Path, kinds: dict[str, Schema]) -> None:
+    def __init__(
+        self, folder: Path, root: Path, kinds: dict[str, Schema], base: Callable[[str, Place], Pack | None] | None = None
+    ) -> None:
         self.documents = Documents()
+        self._base = base
         self._folder = folder
         self._root = root
         self._schemas = pack_schemas(kinds)
@@ -92,12 +95,23 @@ class PackReader:
             self.documents.problems.append(problem("EAF-R005", Place(shown(self._folder, self._root)), key=self._folder.name))
         if self.documents.problems:
             return None
-        pack = self._assemble(digest.hexdigest())
+        pack = self._extended(self._assemble(digest.hexdigest()))
+        if pack is None:
+            return None
         if pack.id != self._folder.name:
             place = self.documents.place(pack.origin.child("id"))
             self.documents.problems.append(problem("EAF-P006", place, key=pack.id, folder=both(self._folder.name)))
         PackReferences(pack, self._parts, self.documents).check()
         return None if self.documents.problems else pack
+
+    def _extended(self, pack: Pack) -> Pack | None:
+        """The pack with what it takes over from the one that it extends; nothing where that one cannot be used."""
+        number, top = self._parts["pack"][0]
+        name = word(table(top["pack"]).get("extends"))
+        if not name or self._base is None:
+            return pack
+        base = self._base(name, self.documents.place(Origin(number, ("pack", "extends"))))
+        return pack.extending(base) if base else None
 
     def _sort_in(self, document: Document) -> None:
         top = table(document.data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.loading.known_names import KnownNames
@@ -37,13 +38,14 @@ class PackReferences:
         self._pack = pack
         self._parts = parts
         self._documents = documents
-        self._rules = KnownNames(rule.id for rule in pack.rules)
+        self._rules = KnownNames(rule.id for each in pack.line() for rule in each.rules)
         self._sources = KnownNames(pack.sources)
         self._named_instruments = KnownNames(pack.instruments)
 
     def check(self) -> None:
         """Everything; problems go to the documents."""
         self._repeated()
+        self._taken_over()
         self._layers()
         self._reference_models()
         self._instruments()
@@ -67,6 +69,27 @@ class PackReferences:
         )
         self._once((word(top["rule"]), origin, False) for top, origin in self._heads("rule"))
         self._once(("pack", origin, True) for _, origin in self._heads("pack"))
+
+    def _taken_over(self) -> None:
+        """What stands in a pack that this one extends is not said again."""
+        for key, field in (("rules", "rule"), ("rules", "name"), *((key, "id") for key in _WITH_ID)):
+            said = ((word(each[field]), origin.child(field), False) for each, origin in self._listed(key))
+            self._new(said, key, "id" if field == "rule" else field)
+        for key in ("properties", "sources"):
+            self._new(((name, origin, True) for name, _, origin in self._keyed(key)), key)
+        heads = ((word(table(top["reference_model"]).get("id")), origin) for top, origin in self._heads("reference_model"))
+        self._new(((name, origin.child("id"), False) for name, origin in heads), "reference_models")
+
+    def _new(self, names: Iterable[tuple[str, Origin, bool]], key: str, attribute: str = "id") -> None:
+        """None of the names, given as for :meth:`_once`, stands in a pack below."""
+        known = {
+            each if isinstance(each, str) else str(getattr(each, attribute)): pack.id
+            for pack in islice(self._pack.line(), 1, None)
+            for each in getattr(pack, key)
+        }
+        for name, origin, is_key in names:
+            if name in known:
+                self._report("EAF-P011", origin, is_key=is_key, key=name, pack=known[name])
 
     def _once(self, names: Iterable[tuple[str, Origin, bool]]) -> None:
         """Each name once; the third part says that the name is the key at its origin."""

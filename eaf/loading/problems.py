@@ -77,6 +77,10 @@ PROBLEMS: dict[str, Text] = {
     "EAF-P007": Text("không có {kind} '{key}' trong gói", "there is no {kind} '{key}' in the pack"),
     "EAF-P008": Text("'{key}' nằm dưới chính nó", "'{key}' stands below itself"),
     "EAF-P009": Text("giá trị lớn nhất của '{key}' nhỏ hơn giá trị nhỏ nhất", "the maximum of '{key}' is below its minimum"),
+    "EAF-P010": Text("gói '{key}' mở rộng chính nó", "the pack '{key}' extends itself"),
+    "EAF-P011": Text(
+        "'{key}' đã có trong gói được mở rộng '{pack}'", "'{key}' is already in the pack '{pack}', which this one extends"
+    ),
     # The baseline file
     "EAF-B001": Text("tệp nền phải bắt đầu bằng dòng '{expected}'", "a baseline begins with the line '{expected}'"),
     "EAF-B002": Text(

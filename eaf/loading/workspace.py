@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, replace
+from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from eaf.loading.cache import Cache, code_digest, digest
 from eaf.loading.files import Documents, shown, yaml_files
 from eaf.loading.lazy_model import LazyElements, LazyRelationships
 from eaf.loading.model_files import ModelReader, read_workspace
-from eaf.loading.pack_files import PackReader
+from eaf.loading.pack_shelf import PackShelf, with_bases
 from eaf.loading.problems import Note, problem
 from eaf.loading.resolve import Resolver
 from eaf.loading.shape import compiled
@@ -25,7 +25,6 @@ from eaf.loading.vocabulary import vocabulary_of
 from eaf.loading.waiver_files import read_waivers
 from eaf.loading.yaml_text import collector_paused, parse
 from eaf.model.model import Model
-from eaf.schemas.pieces import DOTTED_PATTERN
 from eaf.schemas.workspace_files import model_schema, views_schema, waivers_schema, workspace_schema
 from eaf.text import nearest
 
@@ -60,24 +59,6 @@ class Loaded:
     """The files of a large model by column, with the numbers of their documents; a small model has none."""
 
 
-def find_pack(workspace: Path, id_: str) -> Path | None:
-    """The folder of the pack called ``id_``; a link that leads elsewhere is none."""
-    if re.search(DOTTED_PATTERN, id_) is None:
-        return None
-    folders = (folder / id_ for folder in pack_folders(workspace))
-    return next((folder for folder in folders if _is_pack(folder)), None)
-
-
-def known_packs(workspace: Path) -> tuple[str, ...]:
-    """The ids of all packs that can be found."""
-    folders = (folder for folder in pack_folders(workspace) if folder.is_dir())
-    return tuple(sorted({each.name for folder in folders for each in folder.iterdir() if _is_pack(each)}))
-
-
-def _is_pack(folder: Path) -> bool:
-    return (folder / "pack.yaml").is_file() and not folder.is_symlink() and not folder.parent.is_symlink()
-
-
 class WorkspaceLoader:
     """One reading of one workspace; the steps fill ``documents`` and ``problems``."""
 
@@ -94,6 +75,7 @@ class WorkspaceLoader:
         self._kinds = kinds
         self._progress = progress or (lambda _phase, _done, _total: None)
         self._wanted_packs = tuple(dict.fromkeys(packs))
+        self._all_packs = True
         self._cache = cache or Cache(None)
         self._documents = Documents()
 
@@ -120,7 +102,7 @@ class WorkspaceLoader:
 
     def _large(self, workspace: Workspace, packs: tuple[Pack, ...], named: tuple[Named, ...]) -> Loaded | None:
         """The model by column; nothing where something in it has to be looked at more closely."""
-        if self._documents.problems or len(packs) != len(self._wanted_packs or workspace.packs):
+        if self._documents.problems or not self._all_packs:
             return None
         schema = json.dumps(model_schema(vocabulary_of(packs)))
         found, left = read_all(named, schema, self._cache, self._progress)
@@ -163,20 +145,16 @@ class WorkspaceLoader:
         return Loaded(self._root, self._folder, None if problems else model, packs, problems, self._documents, files)
 
     def _packs(self, workspace: Workspace, *, with_tests: bool) -> tuple[Pack, ...]:
-        packs: list[Pack] = []
-        for index, id_ in enumerate(self._wanted_packs or workspace.packs):
-            folder = find_pack(self._folder, id_)
-            if folder is None:
-                place = self._documents.place(workspace.origin.child("packs", index))
-                note = Note(nearest(id_, known_packs(self._folder)))
-                self._documents.problems.append(problem("EAF-R005", place, note, key=id_))
-                continue
-            reader = PackReader(folder, self._root, self._kinds)
-            pack = reader.read(with_tests=with_tests)
-            self._documents.problems.extend(reader.documents.problems)
-            if pack is not None:
-                packs.append(pack)
-        return tuple(packs)
+        """The packs that are wanted and those that they extend, an extension before what it extends."""
+        shelf = PackShelf(pack_folders(self._folder), self._root, self._kinds, with_tests=with_tests)
+        places = (self._documents.place(workspace.origin.child("packs", index)) for index in range(len(workspace.packs)))
+        wanted = (
+            zip(self._wanted_packs, repeat(Place("--pack"))) if self._wanted_packs else zip(workspace.packs, places, strict=True)
+        )
+        found = [shelf.pack(id_, asked) for id_, asked in wanted]
+        self._documents.problems.extend(shelf.problems)
+        self._all_packs = None not in found
+        return with_bases([each for each in found if each])
 
     def _parsed(self, named: tuple[tuple[str, Path], ...]) -> list[Document]:
         documents: list[Document] = []
@@ -190,8 +168,7 @@ class WorkspaceLoader:
 
     def _model(self, workspace: Workspace, packs: tuple[Pack, ...], documents: list[Document], files: int) -> Loaded:
         """The model in ``documents``, which are those of the ``files`` model files that could be read."""
-        all_there = len(packs) == len(self._wanted_packs or workspace.packs)
-        vocabulary = packs if all_there else ()  # without one of its packs nothing can be said of what belongs to packs
+        vocabulary = packs if self._all_packs else ()  # without one of its packs nothing can be said of what belongs to packs
         before = len(self._documents.problems)
         reader = ModelReader(workspace.language, vocabulary[0] if vocabulary else None)
         elements: list[Element] = []
@@ -226,7 +203,7 @@ class WorkspaceLoader:
         views.sort(key=attrgetter("id"))
         waivers = [each for number, document in documents for each in read_waivers(document.data, number, workspace.language)]
         waivers.sort(key=attrgetter("id"))
-        resolver = Resolver(elements, packs if len(packs) == len(self._wanted_packs or workspace.packs) else (), self._documents)
+        resolver = Resolver(elements, packs if self._all_packs else (), self._documents)
         resolver.views(tuple(views))
         resolver.workspace(workspace)
         model = Model(workspace, elements, relationships, tuple(views), self._documents, tuple(waivers))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import hashlib
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from eaf.pack.provenance import Provenance
@@ -10,7 +11,7 @@ from eaf.pack.validity import Validity
 from eaf.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from eaf.model.element import Origin
@@ -177,6 +178,37 @@ class Pack:
     replaced_by: str = ""
     places: Places | None = field(default=None, repr=False, compare=False)
     digest: str = ""
+    base: Pack | None = field(default=None, repr=False)
+    """The pack that this one extends, whose layers, properties, catalogues and sources are here as well; its clauses and rules are not."""
+
+    def extending(self, base: Pack) -> Pack:
+        """This pack on top of ``base``: what either has, and the digest of both."""
+        return replace(
+            self,
+            base=base,
+            instrument=self.instrument or base.instrument,
+            layers=(*base.layers, *self.layers),
+            architectures=(*base.architectures, *self.architectures),
+            properties={**base.properties, **self.properties},
+            reference_models=(*base.reference_models, *self.reference_models),
+            instruments={**base.instruments, **self.instruments},
+            permitted=(*base.permitted, *self.permitted),
+            sources={**base.sources, **self.sources},
+            standard_groups=(*base.standard_groups, *self.standard_groups),
+            standards=(*base.standards, *self.standards),
+            digest=hashlib.sha256(f"{self.digest}\0{base.digest}".encode()).hexdigest(),
+        )
+
+    def line(self) -> Iterator[Pack]:
+        """This pack, the one that it extends, and so on."""
+        pack: Pack | None = self
+        while pack is not None:
+            yield pack
+            pack = pack.base
+
+    def includes(self, pack: Pack) -> bool:
+        """Whether ``pack`` is this one or one that it extends."""
+        return any(each.id == pack.id for each in self.line())
 
     def layer_of(self, element_type: str) -> str:
         """The layer that an element of this type stands in unless it says otherwise; empty where there is none."""

@@ -44,6 +44,7 @@ def pack_schema() -> Schema:
             "name": TEXT,
             "summary": TEXT,
             "edition_of": PACK_ID,
+            "extends": PACK_ID,
             "instrument": ID,
             "jurisdiction": SCALAR,
             "valid_from": DATE,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
 from eaf.api import Session, kind_schemas, load
+from eaf.checking.pack_lint import lint_packs
 from eaf.checking.pack_mutation import mutated_facts, mutated_rules
 from eaf.checking.pack_tests import report_of
 from eaf.checking.preparing import PreparedRule
+from eaf.finding import Severity
 from eaf.pack.rule import Case
 from eaf.rules import RULE_KINDS
 
@@ -76,6 +79,11 @@ def test_every_rule_that_is_written_is_prepared(city: Session) -> None:
         each["rule"] for path in (FOLDER / "rules").glob("*.yaml") for each in yaml.safe_load(path.read_text("utf-8"))["rules"]
     ]
     assert sorted(written) == [each.rule.id for each in RULES] == [each.rule.id for each in city.rules]
+
+
+def test_the_pack_lints_without_error_or_warning(city: Session) -> None:
+    found = lint_packs(city.loaded.packs, city.rules, RULE_KINDS, city.loaded.model, date(2026, 11, 22))
+    assert [f"{each.place} {each.rule} {each.message.en}" for each in found if each.severity > Severity.NOTE] == []
 
 
 def test_the_tests_of_the_rules_notice_every_change_of_a_rule() -> None:

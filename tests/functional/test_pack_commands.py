@@ -65,6 +65,7 @@ CALLS = (
     Call("a pack that lacks examples", 1, "error EAF-L006  the rule TOY-NAM-001 has no case 'pass'", ("lint",)),
     Call("a pack in order", 0, "vn-cpdt-2.0 1.0.0: 0 errors, 0 warnings, 0 notes", ("lint", "--pack", VN), ""),
     Call("a pack by its id", 1, "EAF-L017", ("lint", "--pack", "toy-1")),
+    Call("a pack by its id, where there is no workspace", 0, "0 cases failed", ("test", "--pack", "vn-cpdt-2.0"), ""),
     Call(
         "changes that are noticed", 0, "Facts of examples: 1 of 1 changes are noticed (100.0 %)", ("mutate",), files={TESTS: GOOD}
     ),

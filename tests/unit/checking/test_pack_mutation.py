@@ -17,6 +17,7 @@ from eaf.checking.pack_tests import read_fragment
 from eaf.checking.pack_vocabulary import Vocabulary
 from eaf.checking.pack_written import Written
 from eaf.finding import Place
+from eaf.loading.document import Value
 from eaf.loading.typed import table
 from eaf.loading.yaml_text import parse
 from eaf.model.element import Origin
@@ -28,7 +29,7 @@ RULES = "rules.yaml"
 KINDS = {kind.id: kind for kind in RULE_KINDS}
 
 
-def changes(packs: Packs, model: str, *, demanded: bool = True) -> dict[str, object]:
+def changes(packs: Packs, model: str, *, demanded: bool = True) -> dict[str, Value]:
     """The changes of the facts of a model, by name, with what each leaves."""
     (pack,) = packs.packs
     loaded = read_fragment(dedent(model), pack, kind_schemas()).model
