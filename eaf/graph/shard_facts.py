@@ -14,7 +14,7 @@ from eaf.graph.column import Column
 from eaf.graph.graph import ACCESS, DETAILS, EDGES, TYPES, Graph
 from eaf.loading.cache import digest
 from eaf.loading.model_files import ModelReader
-from eaf.loading.shard import TEXT_KEYS, Raw, Shard, raws_of
+from eaf.loading.shard import TEXT_KEYS, Raw, Shard
 from eaf.loading.typed import property_value, text
 from eaf.model.element import Origin
 from eaf.text import Text
@@ -194,13 +194,15 @@ class ShardFacts:
 
     def _texts(self, key: str, language: str) -> tuple[Numbers, Sequence[Values]]:
         """A text, or one language of it; most of them are said once, so a value is made only when it is looked at."""
-        codes, raws = self._raw_column("texts", key, self._offsets)
-        both = [self._both(raw) for raw in raws]
-        said = [pair[language == "en"] for pair in both] if language else [vi or en for vi, en in both]
         known: dict[str, int] = {"": 0}
-        table = np.array([known.setdefault(each, len(known)) for each in said], np.int32)
+
+        def number(raw: Any) -> int:  # noqa: ANN401 - as the head of a shard has it
+            vi, en = self._both(raw)
+            return known.setdefault((en if language == "en" else vi) if language else vi or en, len(known))
+
+        codes = self._coded("texts", key, self._offsets, number)
         path = (key, language) if language else (key,)
-        return table[codes], _Lazy(list(known), path)
+        return codes, _Lazy(list(known), path)
 
     def _both(self, raw: Any) -> tuple[str, str]:  # noqa: ANN401 - as the head of a shard has it
         if isinstance(raw, str):
@@ -248,16 +250,25 @@ class ShardFacts:
 
     def _raw_column(self, kind: str, key: str, offsets: Numbers) -> tuple[Numbers, list[Raw | None]]:
         """A stored column of all files: for each row a code, and what was written for each code; 0 is nothing."""
-        codes = np.zeros(int(offsets[-1]), np.int32)
         known: dict[Raw, int] = {}
+
+        def number(raw: Any) -> int:  # noqa: ANN401 - as the head of a shard has it
+            return known.setdefault(tuple(raw) if isinstance(raw, list) else raw, len(known) + 1)
+
+        codes = self._coded(kind, key, offsets, number)
+        return codes, [None, *known]
+
+    def _coded(self, kind: str, key: str, offsets: Numbers, number: Callable[[Any], int]) -> Numbers:
+        """A stored column of all files as the numbers that its values have; 0 where a row has none."""
+        codes = np.zeros(int(offsets[-1]), np.int32)
         for shard, offset in zip(self._shards, offsets.tolist(), strict=False):
             column = shard.column(kind, key)
             if column is None:
                 continue
-            table = np.array([known.setdefault(raw, len(known) + 1) for raw in raws_of(column.raws)], np.int32)
+            table = np.array([number(raw) for raw in column.raws], np.int32)
             local, rows = table[_stretch(shard, column.codes)], _stretch(shard, column.rows)
             codes[rows + offset if len(rows) else slice(offset, offset + len(local))] = local
-        return codes, [None, *known]
+        return codes
 
     def _text(self, raw: Any) -> Text:  # noqa: ANN401 - as the head of a shard has it
         return text(raw, self.language) if isinstance(raw, str) else Text(*raw) if raw else Text()

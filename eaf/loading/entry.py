@@ -57,11 +57,6 @@ class Entry:
         return found if whole and found.is_sound else None
 
     @property
-    def seal(self) -> str:
-        """A digest of the parts that say what there is and how it is related: without texts and places."""
-        return self._raw[:_SEAL].decode("ascii", "replace")
-
-    @property
     def is_sound(self) -> bool:
         """Whether the parts that rules read are those that were written."""
         seal = digest(self._raw[_SEAL : self._bounds[0]], self._part(_HEAD), self._part(_NUMBERS)).encode()

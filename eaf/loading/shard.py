@@ -17,7 +17,7 @@ from eaf.loading.cache import digest
 from eaf.loading.typed import items, table, word, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from eaf.loading.document import Value
@@ -273,6 +273,14 @@ class Shard:
         length: int = self.head["targets"][1]
         return length
 
+    @property
+    def declared(self) -> bytes:
+        """What decides whether references hold, in short: texts have no part in it."""
+        digests = {
+            name: each for name, each in self.head["digests"].items() if name != "blocks" and not name.startswith("texts.")
+        }
+        return _json([digests, self.head["references"], self.head["typed"], self.head["sound"]])
+
     def identities(self, among: AbstractSet[str]) -> Iterator[tuple[str, str, str, object]]:
         """What tells the relationships apart whose sources are ``among`` these ids: source, type, target and name as written."""
         ids, head = self.head["ids"], self.head
@@ -302,8 +310,3 @@ class Shard:
     def _texts(self) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(self._read_texts())
         return found
-
-
-def raws_of(values: Iterable[Any]) -> list[Raw]:
-    """Values as written, hashable again."""
-    return [tuple(each) if isinstance(each, list) else each for each in values]

@@ -132,7 +132,7 @@ class WorkspaceLoader:
 
     def _is_sound(self, found: list[Found], packs: tuple[Pack, ...]) -> bool:
         """Whether all references hold; files that have not changed in what they declare hold what they held."""
-        key = digest(code_digest(), *(pack.digest for pack in packs), *(each.entry.seal for each in found))
+        key = digest(code_digest(), *(pack.digest for pack in packs), *(each.shard.declared for each in found))
         if self._cache.get("sound", key) is not None:
             return True
         sound = is_sound([each.shard for each in found], packs)

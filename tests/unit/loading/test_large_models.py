@@ -195,6 +195,21 @@ def test_what_is_wrong_is_reported_the_same(tmp_path: Path, monkeypatch: pytest.
     assert plain.loaded.files == large.loaded.files
 
 
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+def test_what_becomes_wrong_is_noticed_although_all_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    """That references held is kept by what decides it, and no longer."""
+    cache = tmp_path / "cache"
+    folder = tmp_path / "architecture"
+    folder.mkdir()
+    (folder / "eaf.yaml").write_text("workspace: {format: 1, id: t, name: T, packs: [vn-cpdt-2.0]}\n", encoding="utf-8")
+    (folder / "a.yaml").write_text(f"elements:\n{PARTS['sound']}", encoding="utf-8")
+    (folder / "b.yaml").write_text("elements:\n  app-b: {type: application-component, name: B}\n", encoding="utf-8")
+    monkeypatch.setattr(bulk, "LARGE", 0)
+    assert load(folder, cache=Cache(cache)).problems == ()
+    (folder / "a.yaml").write_text(f"elements:\n{part}", encoding="utf-8")
+    assert load(folder, cache=Cache(cache)).problems == load(folder, cache=Cache(None)).problems
+
+
 def test_random_flaws_are_reported_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A few parts at once, in one of three files."""
     (tmp_path / "eaf.yaml").write_text("workspace: {format: 1, id: t, name: T, packs: [toy-1]}\n", encoding="utf-8")
