@@ -19,6 +19,10 @@ class NotFoundError(EafError):
         self.suggestions = suggestions
 
 
+class RevisionError(EafError):
+    """A revision of a Git repository cannot be read: there is none of that name, an object of it is missing, there is no Git."""
+
+
 class ParameterError(EafError):
     """A rule's parameters cannot be used; ``path`` leads from ``params`` to the value at fault."""
 

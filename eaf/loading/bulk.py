@@ -6,7 +6,6 @@ import json
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -17,7 +16,7 @@ from eaf.finding import Place
 from eaf.loading.cache import Cache, code_digest, digest
 from eaf.loading.decoding import decode
 from eaf.loading.entry import Entry, pack
-from eaf.loading.files import is_refused, read_bytes
+from eaf.loading.files import DISK, Files
 from eaf.loading.shape import compiled
 from eaf.loading.yaml_text import collector_paused, parse
 
@@ -47,6 +46,7 @@ class Found:
     content: str
     entry: Entry
     cache: Cache
+    source: Files = DISK
 
     @cached_property
     def shard(self) -> Shard:
@@ -90,24 +90,20 @@ class Found:
 
     @cached_property
     def _document(self) -> Document:
-        raw, fault = read_bytes(self.path, self.name)
+        raw, fault = self.source.read(self.path, self.name)
         if fault is not None or digest(raw) != self.content:
             message = f"{self.name} đã thay đổi trong khi đang được kiểm tra · changed while it was being checked"
             raise EafError(message)
         return self.entry.document(self.name, decode(self.name, raw)[0])
 
 
-def is_large(paths: Iterable[Path]) -> bool:
+def is_large(paths: Iterable[Path], source: Files = DISK) -> bool:
     """Whether the files are so many or so long that reading them by column pays."""
-    size = 0
-    for path in paths:
-        with suppress(OSError):
-            size += path.lstat().st_size
-    return size >= LARGE
+    return sum(map(source.size, paths)) >= LARGE
 
 
 def read_all(
-    files: Sequence[Named], schema: str, cache: Cache, progress: Callable[[str, int, int], None]
+    files: Sequence[Named], schema: str, cache: Cache, progress: Callable[[str, int, int], None], source: Files = DISK
 ) -> tuple[list[Found], list[Named]]:
     """The model files among ``files``, and all that is not in order or of another kind; both in the order given.
 
@@ -118,31 +114,31 @@ def read_all(
     left: list[Named] = []
     missing: list[tuple[Named, str, str]] = []
     for name, path in files:
-        if is_refused(path, name):
+        content = source.content(path, name, cache)
+        if not content:
             left.append((name, path))
             continue
-        content = cache.content(path)
         key = digest(salt, content)
         entry = Entry.at(cache.path(KIND, key)) if cache.holds else None
         if entry is None:
             missing.append(((name, path), content, key))
         else:
-            found[name] = Found(name, path, content, entry, cache)
-    for done, ((named, content, key), answer) in enumerate(zip(missing, _read(missing, schema, cache), strict=True)):
+            found[name] = Found(name, path, content, entry, cache, source)
+    for done, ((named, content, key), answer) in enumerate(zip(missing, _read(missing, schema, cache, source), strict=True)):
         progress("read", done, len(missing))
         entry = Entry.at(cache.path(KIND, key)) if answer == b"" else Entry(answer) if answer else None
         if entry is None:
             left.append(named)
         else:
-            found[named[0]] = Found(*named, content, entry, cache)
+            found[named[0]] = Found(*named, content, entry, cache, source)
     if missing:
         cache.tidy()
     return [found[name] for name, _ in files if name in found], [named for named in files if named in set(left)]
 
 
-def _read(missing: list[tuple[Named, str, str]], schema: str, cache: Cache) -> Iterator[bytes | None]:
+def _read(missing: list[tuple[Named, str, str]], schema: str, cache: Cache, source: Files) -> Iterator[bytes | None]:
     workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, len(missing) // 2)
-    read = partial(read_one, schema=schema, cache=cache)
+    read = partial(read_one, schema=schema, cache=cache, source=source)
     if workers < 2:
         yield from map(read, missing)
         return
@@ -151,10 +147,10 @@ def _read(missing: list[tuple[Named, str, str]], schema: str, cache: Cache) -> I
         yield from pool.map(read, missing, chunksize=_FILES_A_TASK)
 
 
-def read_one(task: tuple[Named, str, str], schema: str, cache: Cache) -> bytes | None:
+def read_one(task: tuple[Named, str, str], schema: str, cache: Cache, source: Files = DISK) -> bytes | None:
     """The entry of one file, empty when it went into the cache; nothing when the file is no model file in order."""
     (name, path), content, key = task
-    raw, fault = read_bytes(path, name)
+    raw, fault = source.read(path, name)
     if fault is not None or digest(raw) != content:
         return None
     document = parse(name, raw)

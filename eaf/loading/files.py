@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Protocol
 from eaf.finding import Finding, Place
 from eaf.loading.limits import MAX_BYTES
 from eaf.loading.problems import problem
+from eaf.loading.surroundings import project_root
 from eaf.loading.yaml_text import Document, parse
 from eaf.text import both
 
 if TYPE_CHECKING:
+    from eaf.loading.cache import Cache
     from eaf.loading.document import Path as Steps
     from eaf.loading.document import Value
     from eaf.loading.shape import Shape
@@ -56,7 +58,7 @@ def yaml_files(folder: Path, without: tuple[Path, ...] = ()) -> tuple[Path, ...]
     return tuple(sorted(found, key=lambda path: path.as_posix()))
 
 
-def read_bytes(path: Path, name: str) -> tuple[bytes, Finding | None]:
+def read_bytes(path: Path, name: str, limit: int = MAX_BYTES) -> tuple[bytes, Finding | None]:
     """The bytes of a regular file within the size limit, or the problem that stands against reading it as ``name``."""
     if not path.as_posix().endswith(name):  # the name had to be changed before it could be shown
         return b"", problem("EAF-F006", Place(name))
@@ -66,8 +68,8 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, Finding | None]:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 return b"", problem("EAF-F004", Place(name))
-            if status.st_size > MAX_BYTES:
-                return b"", problem("EAF-F002", Place(name), limit=str(MAX_BYTES))
+            if status.st_size > limit:
+                return b"", problem("EAF-F002", Place(name), limit=str(limit))
             with open(handle, "rb", closefd=False) as file:
                 raw = file.read()
         finally:
@@ -89,12 +91,111 @@ def is_refused(path: Path, name: str) -> bool:
     return not (path.as_posix().endswith(name) and stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES and readable)
 
 
+class Files(Protocol):
+    """Where files are read from: the disk, or a revision of a Git repository."""
+
+    def root(self, workspace: Path) -> Path:
+        """The folder that reported paths start from."""
+        ...
+
+    def whole(self, path: Path) -> Path:
+        """The path without links and steps upwards."""
+        ...
+
+    def is_there(self, path: Path) -> bool:
+        """Whether anything stands under the path."""
+        ...
+
+    def is_file(self, path: Path) -> bool:
+        """Whether the path leads to a file."""
+        ...
+
+    def is_link(self, path: Path) -> bool:
+        """Whether a link stands under the path."""
+        ...
+
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """What stands in a folder, by name; nothing where there is none."""
+        ...
+
+    def yaml_files(self, folder: Path, without: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+        """Every YAML file below a folder, as :func:`yaml_files` has it."""
+        ...
+
+    def size(self, path: Path) -> int:
+        """How long a file is, in bytes; 0 where that cannot be known."""
+        ...
+
+    def content(self, path: Path, name: str, cache: Cache) -> str:
+        """The digest of what a file holds; empty where :meth:`read` would refuse it."""
+        ...
+
+    def read(self, path: Path, name: str, limit: int = MAX_BYTES) -> tuple[bytes, Finding | None]:
+        """The bytes of a file, or the problem that stands against reading it as ``name``."""
+        ...
+
+
+class Disk:
+    """Files as they lie on the disk."""
+
+    def root(self, workspace: Path) -> Path:
+        """The Git work tree around the workspace, else what holds it."""
+        return project_root(workspace)
+
+    def whole(self, path: Path) -> Path:
+        """The path without links and steps upwards."""
+        return path.resolve()
+
+    def is_there(self, path: Path) -> bool:
+        """Whether anything stands under the path."""
+        return path.exists() or path.is_symlink()
+
+    def is_file(self, path: Path) -> bool:
+        """Whether the path leads to a file."""
+        return path.is_file()
+
+    def is_link(self, path: Path) -> bool:
+        """Whether a link stands under the path."""
+        return path.is_symlink()
+
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """What stands in a folder, by name."""
+        return tuple(sorted(each.name for each in folder.iterdir())) if folder.is_dir() else ()
+
+    def yaml_files(self, folder: Path, without: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+        """Every YAML file below a folder."""
+        return yaml_files(folder, without)
+
+    def size(self, path: Path) -> int:
+        """How long a file is, in bytes."""
+        try:
+            return path.lstat().st_size
+        except OSError:
+            return 0
+
+    def content(self, path: Path, name: str, cache: Cache) -> str:
+        """The digest of what a file holds."""
+        return "" if is_refused(path, name) else cache.content(path)
+
+    def read(self, path: Path, name: str, limit: int = MAX_BYTES) -> tuple[bytes, Finding | None]:
+        """The bytes of a regular file."""
+        return read_bytes(path, name, limit)
+
+
+DISK = Disk()
+
+
 class Stored(Protocol):
     """A document that was read before and is kept in a form of its own."""
 
     @property
     def name(self) -> str:
         """The file's name as reports give it."""
+        ...
+
+    @property
+    def content(self) -> str:
+        """A digest of what the file holds."""
         ...
 
     def document(self) -> Document:
@@ -117,7 +218,8 @@ class Stored(Protocol):
 class Documents:
     """The documents of one load, by number; answers where values stand."""
 
-    def __init__(self) -> None:
+    def __init__(self, files: Files = DISK) -> None:
+        self._files = files
         self.all: list[Document | Stored] = []
         self._by_file: dict[str, Document | Stored] = {}
         self.problems: list[Finding] = []
@@ -146,7 +248,7 @@ class Documents:
 
     def read(self, path: Path, name: str) -> Document | None:
         """Read and parse one file; what is wrong with it is kept in ``problems``."""
-        raw, fault = read_bytes(path, name)
+        raw, fault = self._files.read(path, name)
         if fault is not None:
             self.problems.append(fault)
             return None

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from eaf.finding import Place, Severity
-from eaf.loading.files import Documents, shown, yaml_files
+from eaf.loading.files import DISK, Documents, shown
 from eaf.loading.pack_references import PackReferences, Parts
 from eaf.loading.problems import Note, problem
 from eaf.loading.rule_tests import as_good_of, cases_of
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from eaf.loading.document import Document, Value
+    from eaf.loading.files import Files
     from eaf.schemas.pieces import Schema
 
 
@@ -66,9 +67,15 @@ class PackReader:
     """Reads one pack; problems are gathered in ``documents.problems``. ``base`` gives the pack that this one extends, by id."""
 
     def __init__(
-        self, folder: Path, root: Path, kinds: dict[str, Schema], base: Callable[[str, Place], Pack | None] | None = None
+        self,
+        folder: Path,
+        root: Path,
+        kinds: dict[str, Schema],
+        base: Callable[[str, Place], Pack | None] | None = None,
+        files: Files = DISK,
     ) -> None:
-        self.documents = Documents()
+        self.documents = Documents(files)
+        self._files = files
         self._base = base
         self._folder = folder
         self._root = root
@@ -78,7 +85,7 @@ class PackReader:
     def read(self, *, with_tests: bool = False) -> Pack | None:
         """The pack, or nothing when a problem stands against using it. The tests of its rules are read on request."""
         digest = hashlib.sha256()
-        for path in yaml_files(self._folder):
+        for path in self._files.yaml_files(self._folder):
             relative = path.relative_to(self._folder)
             if relative.parts[0] == "tests" and not with_tests:
                 continue

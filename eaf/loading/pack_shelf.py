@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from eaf.loading.files import DISK
 from eaf.loading.pack_files import PackReader
 from eaf.loading.problems import Note, problem
 from eaf.schemas.pieces import DOTTED_PATTERN
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from eaf.finding import Finding, Place
+    from eaf.loading.files import Files
     from eaf.pack.pack import Pack
     from eaf.schemas.pieces import Schema
 
@@ -22,12 +24,15 @@ if TYPE_CHECKING:
 class PackShelf:
     """The packs of some folders; what is wrong with those that are read is gathered in ``problems``."""
 
-    def __init__(self, folders: Sequence[Path], root: Path, kinds: dict[str, Schema], *, with_tests: bool = False) -> None:
+    def __init__(
+        self, folders: Sequence[Path], root: Path, kinds: dict[str, Schema], *, with_tests: bool = False, files: Files = DISK
+    ) -> None:
         self.problems: list[Finding] = []
         self._folders = tuple(folders)
         self._root = root
         self._kinds = kinds
         self._with_tests = with_tests
+        self._files = files
         self._read: dict[str, Pack | None] = {}
         self._reading: list[str] = []
 
@@ -35,12 +40,12 @@ class PackShelf:
         """The folder of the pack called ``id_``; a link that leads elsewhere is none."""
         if re.search(DOTTED_PATTERN, id_) is None:
             return None
-        return next((folder / id_ for folder in self._folders if _is_pack(folder / id_)), None)
+        return next((folder / id_ for folder in self._folders if self._is_pack(folder / id_)), None)
 
     def known(self) -> tuple[str, ...]:
         """The ids of all packs that can be found."""
-        folders = (folder for folder in self._folders if folder.is_dir())
-        return tuple(sorted({each.name for folder in folders for each in folder.iterdir() if _is_pack(each)}))
+        named = ((folder, name) for folder in self._folders for name in self._files.names(folder))
+        return tuple(sorted({name for folder, name in named if self._is_pack(folder / name)}))
 
     def pack(self, id_: str, asked: Place) -> Pack | None:
         """The pack called ``id_``; where there is none, or it extends itself, that is a problem where it was ``asked`` for."""
@@ -58,11 +63,15 @@ class PackShelf:
         id_ = folder.name
         if id_ not in self._read:
             self._reading.append(id_)
-            reader = PackReader(folder, self._root, self._kinds, self.pack)
+            reader = PackReader(folder, self._root, self._kinds, self.pack, self._files)
             self._read[id_] = reader.read(with_tests=self._with_tests)
             self.problems.extend(reader.documents.problems)
             self._reading.pop()
         return self._read[id_]
+
+    def _is_pack(self, folder: Path) -> bool:
+        files = self._files
+        return files.is_file(folder / "pack.yaml") and not files.is_link(folder) and not files.is_link(folder.parent)
 
 
 def with_bases(packs: Sequence[Pack]) -> tuple[Pack, ...]:
@@ -74,7 +83,3 @@ def with_bases(packs: Sequence[Pack]) -> tuple[Pack, ...]:
         place = order.setdefault(line[-1].id, len(order))
         found.update((each.id, (place, depth, each)) for depth, each in enumerate(reversed(line)))
     return tuple(pack for _, _, pack in sorted(found.values(), key=lambda each: (each[0], -each[1])))
-
-
-def _is_pack(folder: Path) -> bool:
-    return (folder / "pack.yaml").is_file() and not folder.is_symlink() and not folder.parent.is_symlink()

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eaf.errors import UsageError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 SETTINGS = "eaf.yaml"
+WORKSPACE = "architecture"
 PACKS = "checks"
 _VIETNAM = timedelta(hours=7)
-_HERE = Path(__file__).parent.parent
+PACKAGE = Path(__file__).parent.parent
+"""The folder of the package itself."""
 
 
 def today() -> date:
@@ -24,12 +30,18 @@ def find_workspace(start: Path) -> Path:
         message = f"không có đường dẫn {start} · there is no {start}"
         raise UsageError(message)
     here = start.resolve() if start.is_dir() else start.resolve().parent
-    for folder in (here, *here.parents):
-        for candidate in (folder, folder / "architecture"):
-            if (candidate / SETTINGS).is_file():
-                return candidate
+    for candidate in workspaces_from(here):
+        if (candidate / SETTINGS).is_file():
+            return candidate
     message = f"không tìm thấy {SETTINGS} từ {start} trở lên · no {SETTINGS} at or above {start}"
     raise UsageError(message)
+
+
+def workspaces_from(here: Path) -> Iterator[Path]:
+    """Where a workspace may be: the folder itself, ``architecture`` in it, or the same in a folder above."""
+    for folder in (here, *here.parents):
+        yield folder
+        yield folder / WORKSPACE
 
 
 def project_root(workspace: Path) -> Path:
@@ -37,9 +49,9 @@ def project_root(workspace: Path) -> Path:
     for folder in (workspace, *workspace.parents):
         if (folder / ".git").exists():
             return folder
-    return workspace.parent if workspace.name == "architecture" else workspace
+    return workspace.parent if workspace.name == WORKSPACE else workspace
 
 
 def pack_folders(workspace: Path) -> tuple[Path, ...]:
     """Where packs are looked up: the workspace's own, those beside it, those that came with the package, the source tree's."""
-    return (workspace / PACKS, workspace.parent / PACKS, _HERE / "packs", _HERE.parent / PACKS)
+    return (workspace / PACKS, workspace.parent / PACKS, PACKAGE / "packs", PACKAGE.parent / PACKS)

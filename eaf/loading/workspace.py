@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from eaf.finding import Finding, Place, sort_findings
 from eaf.loading.bulk import MODEL_KEYS, is_large, read_all
 from eaf.loading.cache import Cache, code_digest, digest
-from eaf.loading.files import Documents, shown, yaml_files
+from eaf.loading.files import DISK, Documents, Files, shown
 from eaf.loading.lazy_model import LazyElements, LazyRelationships
 from eaf.loading.model_files import ModelReader, read_workspace
 from eaf.loading.pack_shelf import PackShelf, with_bases
@@ -19,7 +19,7 @@ from eaf.loading.problems import Note, problem
 from eaf.loading.resolve import Resolver
 from eaf.loading.shape import compiled
 from eaf.loading.soundness import ids_differ, is_sound
-from eaf.loading.surroundings import PACKS, SETTINGS, pack_folders, project_root
+from eaf.loading.surroundings import PACKS, SETTINGS, pack_folders
 from eaf.loading.typed import table
 from eaf.loading.vocabulary import vocabulary_of
 from eaf.loading.waiver_files import read_waivers
@@ -57,6 +57,8 @@ class Loaded:
     files: int = 0
     shards: tuple[tuple[int, Shard], ...] = ()
     """The files of a large model by column, with the numbers of their documents; a small model has none."""
+    source: Files = DISK
+    """Where the files were read from."""
 
 
 class WorkspaceLoader:
@@ -69,15 +71,17 @@ class WorkspaceLoader:
         progress: Callable[[str, int, int], None] | None = None,
         packs: tuple[str, ...] = (),
         cache: Cache | None = None,
+        source: Files = DISK,
     ) -> None:
-        self._folder = folder.resolve()
-        self._root = project_root(self._folder)
+        self._source = source
+        self._folder = source.whole(folder)
+        self._root = source.root(self._folder)
         self._kinds = kinds
         self._progress = progress or (lambda _phase, _done, _total: None)
         self._wanted_packs = tuple(dict.fromkeys(packs))
         self._all_packs = True
         self._cache = cache or Cache(None)
-        self._documents = Documents()
+        self._documents = Documents(source)
 
     def load(self, *, with_tests: bool = False) -> Loaded:
         """Read everything; the model is there only when no problem stands against it."""
@@ -87,17 +91,17 @@ class WorkspaceLoader:
     def _load(self, *, with_tests: bool) -> Loaded:
         settings = self._folder / SETTINGS
         name = shown(settings, self._root)
-        if not settings.is_file():
+        if not self._source.is_file(settings):
             return self._result(None, (), (problem("EAF-R009", Place(name)),), 0)
         document = self._documents.shaped(self._documents.read(settings, name), compiled(json.dumps(workspace_schema())))
-        paths = tuple(path for path in yaml_files(self._folder, (self._folder / PACKS,)) if path != settings)
+        paths = tuple(path for path in self._source.yaml_files(self._folder, (self._folder / PACKS,)) if path != settings)
         named = tuple((shown(path, self._root), path) for path in paths)
         if document is None:
             self._shaped(self._parsed(named), ())
             return self._result(None, (), (), len(paths) + 1)
         workspace = read_workspace(document.data, self._documents.add(document))
         packs = self._packs(workspace, with_tests=with_tests)
-        large = self._large(workspace, packs, named) if is_large(paths) else None
+        large = self._large(workspace, packs, named) if is_large(paths, self._source) else None
         return large or self._model(workspace, packs, self._parsed(named), len(paths))
 
     def _large(self, workspace: Workspace, packs: tuple[Pack, ...], named: tuple[Named, ...]) -> Loaded | None:
@@ -105,7 +109,7 @@ class WorkspaceLoader:
         if self._documents.problems or not self._all_packs:
             return None
         schema = json.dumps(model_schema(vocabulary_of(packs)))
-        found, left = read_all(named, schema, self._cache, self._progress)
+        found, left = read_all(named, schema, self._cache, self._progress, self._source)
         documents = self._numbered(self._shaped(self._parsed(tuple(left)), packs))
         by_column = [each.shard for each in found]
         if self._documents.problems and ids_differ(by_column):
@@ -142,11 +146,12 @@ class WorkspaceLoader:
 
     def _result(self, model: Model | None, packs: tuple[Pack, ...], more: tuple[Finding, ...], files: int) -> Loaded:
         problems = sort_findings([*self._documents.problems, *more])
-        return Loaded(self._root, self._folder, None if problems else model, packs, problems, self._documents, files)
+        read = None if problems else model
+        return Loaded(self._root, self._folder, read, packs, problems, self._documents, files, source=self._source)
 
     def _packs(self, workspace: Workspace, *, with_tests: bool) -> tuple[Pack, ...]:
         """The packs that are wanted and those that they extend, an extension before what it extends."""
-        shelf = PackShelf(pack_folders(self._folder), self._root, self._kinds, with_tests=with_tests)
+        shelf = PackShelf(pack_folders(self._folder), self._root, self._kinds, with_tests=with_tests, files=self._source)
         places = (self._documents.place(workspace.origin.child("packs", index)) for index in range(len(workspace.packs)))
         wanted = (
             zip(self._wanted_packs, repeat(Place("--pack"))) if self._wanted_packs else zip(workspace.packs, places, strict=True)
