@@ -1,0 +1,1 @@
+"""What differs between two revisions of a workspace: values in, values out."""
