@@ -8,6 +8,10 @@ from model_paths import (
     CITY_DATA,
     DATA_CENTRE,
     DIRECT_CHANNELS,
+    DOSSIER_PARTS,
+    LGSP_SERVICES,
+    MORE_NATIONAL_SYSTEMS,
+    MORE_SECTOR_SYSTEMS,
     NATIONAL_BODIES,
     NATIONAL_DATA,
     NATIONAL_POPULATION,
@@ -17,6 +21,9 @@ from model_paths import (
     OFFICE_SYSTEMS,
     ONLINE_CHANNELS,
     PORTALS,
+    ROLES,
+    SECTOR_CHANNELS,
+    SECTOR_DATA,
     SECTOR_SYSTEMS,
     SERVICE_DATA,
     SETTINGS,
@@ -24,6 +31,7 @@ from model_paths import (
     SOFTWARE,
     SYSTEM_CONTROLS,
     USERS,
+    ZONES,
 )
 
 INTEGRATION = (
@@ -110,7 +118,15 @@ INTEGRATION = (
         at("CPDT-INT-001", PORTALS, "^{type: flow, target: app-lgsp, data: [dat-ho-tich-ba-dinh]"),
         at("CPDT-INT-001", OFFICE_SYSTEMS, "^{type: flow, target: app-lgsp, data: [dat-bao-cao]"),
         at("CPDT-INT-001", SHARED_SYSTEMS, "^{type: flow, target: app-cong-dvc,"),
-        at("CPDT-INT-001", SHARED_SYSTEMS, "- ^type: flow\n        target: app-mot-cua\n"),
+        *(
+            at("CPDT-INT-001", MORE_SECTOR_SYSTEMS, f"^{{type: flow, target: app-lgsp, data: [{data}]")
+            for data in ("dat-ho-kinh-doanh", "dat-an-sinh", "dat-tuyen-sinh", "dat-hanh-nghe-y", "dat-quy-hoach")
+        ),
+        *(
+            at("CPDT-INT-001", SHARED_SYSTEMS, f"^{{type: flow, target: {target},")
+            for target in ("app-tuyen-sinh", "app-an-sinh", "app-ho-kinh-doanh", "app-hanh-nghe-y", "app-quy-hoach")
+        ),
+        at("CPDT-INT-001", SHARED_SYSTEMS, "- ^type: flow\n        target: app-mot-cua\n        data:"),
         at("CPDT-INT-001", SHARED_SYSTEMS, "- ^type: flow\n        target: app-tro-cap\n"),
         at("CPDT-INT-001", SHARED_SYSTEMS, "- ^type: flow\n        target: app-xet-nghiem\n"),
         at("CPDT-INT-001", SHARED_SYSTEMS, "^{type: flow, target: app-ho-tich-ba-dinh,"),
@@ -152,6 +168,7 @@ EXTERNAL = (
             "properties: {agency_level: department}\n\n  org-tong-cuc-thue:",
         ),
         at("CPDT-EXT-001", NATIONAL_SECTOR, "owner: ^org-bo-gtvt"),
+        at("CPDT-EXT-001", MORE_NATIONAL_SYSTEMS, "owner: ^org-bo-gtvt"),
         at("CPDT-EXT-001", NATIONAL_DATA, "owner: ^org-bo-gtvt"),
     ),
     plant(
@@ -179,6 +196,9 @@ EXTERNAL = (
         on("CPDT-SEC-001", NATIONAL_SECTOR, "ext-gplx"),
         on("CPDT-SEC-004", NATIONAL_SECTOR, "ext-gplx"),
         on("CPDT-APP-001", NATIONAL_SECTOR, "ext-gplx"),
+        at("CPDT-INT-002", NATIONAL_SECTOR, "^{type: flow, target: ext-ndxp, data: [ext-dat-gplx]"),
+        at("CPDT-INT-004", NATIONAL_SHARED, "^{type: flow, target: ext-gplx,"),
+        at("CPDT-INT-004", MORE_NATIONAL_SYSTEMS, "^{type: flow, target: ext-gplx,"),
     ),
 )
 
@@ -205,6 +225,7 @@ TECHNOLOGY = (
         "an application moved to a server that nothing of the city protects",
         cut(DATA_CENTRE, "      - {type: serving, target: app-thu-cong-vu}\n"),
         cut(SYSTEM_CONTROLS, "      - {type: serving, target: app-thu-cong-vu}\n"),
+        swap(ZONES, "target: app-thu-cong-vu}", "target: app-ho-tro-cntt}", times=2),
         after(
             NETWORKS, "- {type: serving, target: ext-bao-cao-chinh-phu}\n", "      - {type: serving, target: app-thu-cong-vu}\n"
         ),
@@ -213,6 +234,7 @@ TECHNOLOGY = (
     plant(
         "a node off the network",
         cut(NETWORKS, "      - {type: serving, target: nod-sao-luu}\n"),
+        cut(ZONES, "      - {type: serving, target: nod-sao-luu}\n"),
         on("CPDT-TEC-001", DATA_CENTRE, "nod-sao-luu"),
     ),
 )
@@ -221,12 +243,14 @@ COVERAGE = (
     plant(
         "the layer of integration emptied",
         swap(APPLICATION_SERVICES, "    layer: tich-hop\n", "", times=3),
+        swap(LGSP_SERVICES, "    layer: tich-hop\n", "", times=15),
         swap(SHARED_SYSTEMS, "    layer: tich-hop\n", "", times=2),
         at("CPDT-COV-003", SETTINGS, "^packs: [vn-cpdt-2.0]"),
     ),
     plant(
         "all users retired",
         swap(USERS, "    confidence: ", "    lifecycle: {status: retired}\n    confidence: ", times=11),
+        swap(ROLES, "    confidence: ", "    lifecycle: {status: retired}\n    confidence: ", times=6),
         at("CPDT-COV-002", SETTINGS, "^packs: [vn-cpdt-2.0]"),
         at("CPDT-COV-003", SETTINGS, "^packs: [vn-cpdt-2.0]"),
     ),
@@ -234,20 +258,23 @@ COVERAGE = (
         "all data of the city retired, its architecture emptied",
         swap(SERVICE_DATA, "status: operating", "status: retired", times=10),
         swap(SERVICE_DATA, "status: planned", "status: retired"),
-        swap(CITY_DATA, "status: operating", "status: retired", times=16),
-        swap(CITY_DATA, "status: planned", "status: retired"),
+        swap(CITY_DATA, "status: operating", "status: retired", times=15),
+        swap(CITY_DATA, "status: planned", "status: retired", times=2),
+        swap(DOSSIER_PARTS, "status: operating", "status: retired", times=7),
+        swap(SECTOR_DATA, "status: operating", "status: retired", times=14),
         at("CPDT-COV-001", SETTINGS, "^packs: [vn-cpdt-2.0]"),
         at("CPDT-COV-003", SETTINGS, "^packs: [vn-cpdt-2.0]"),
-        Many("CPDT-GOV-005", 31),
+        Many("CPDT-GOV-005", 64),
     ),
     plant(
         "all channels retired",
         swap(DIRECT_CHANNELS, "status: operating", "status: retired", times=9),
         swap(ONLINE_CHANNELS, "status: operating", "status: retired", times=10),
         swap(ONLINE_CHANNELS, "status: planned", "status: retired"),
+        swap(SECTOR_CHANNELS, "status: operating", "status: retired", times=8),
         at("CPDT-COV-002", SETTINGS, "^packs: [vn-cpdt-2.0]"),
         at("CPDT-COV-003", SETTINGS, "^packs: [vn-cpdt-2.0]"),
-        Many("CPDT-GOV-005", 63),
+        Many("CPDT-GOV-005", 127),
     ),
 )
 

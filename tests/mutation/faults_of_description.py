@@ -8,6 +8,7 @@ from model_paths import (
     CITY_DATA,
     DATA_CENTRE,
     GOALS,
+    MORE_NATIONAL_SYSTEMS,
     NATIONAL_BODIES,
     NATIONAL_DATA,
     NATIONAL_SECTOR,
@@ -76,8 +77,8 @@ GOVERNANCE = (
         "an organisation without level",
         swap(
             CITY_BODIES,
-            "    properties: {agency_level: department}\n    sources:\n      - ref: src-bai-bao-2022\n        note:\n          vi: Trưởng phòng",
-            "    sources:\n      - ref: src-bai-bao-2022\n        note:\n          vi: Trưởng phòng",
+            "    properties: {agency_level: department}\n    relationships:\n      - {type: assignment, target: prc-cap-nhat-dan-cu}\n",
+            "    relationships:\n      - {type: assignment, target: prc-cap-nhat-dan-cu}\n",
         ),
         on("CPDT-GOV-002", CITY_BODIES, "org-phong-qlhc"),
     ),
@@ -86,6 +87,7 @@ GOVERNANCE = (
         swap(NATIONAL_BODIES, "    properties: {agency_level: national}\n\n  org-tong-cuc-thue:", "\n  org-tong-cuc-thue:"),
         on("CPDT-GOV-002", NATIONAL_BODIES, "org-bo-gtvt"),
         on("CPDT-EXT-001", NATIONAL_SECTOR, "ext-gplx"),
+        on("CPDT-EXT-001", MORE_NATIONAL_SYSTEMS, "ext-cong-gplx"),
         on("CPDT-EXT-001", NATIONAL_DATA, "ext-dat-gplx"),
     ),
     plant(
@@ -165,11 +167,13 @@ LIFECYCLES = (
         "a node switched off under what it still serves",
         swap(DATA_CENTRE, BACKUP, BACKUP.replace("operating", "retired")),
         at("CPDT-GOV-005", DATA_CENTRE, "^{type: serving, target: sec-sao-luu}"),
+        at("CPDT-GOV-005", DATA_CENTRE, "^{type: serving, target: sys-sao-luu}"),
     ),
     plant(
         "a node whose last day is past",
         swap(DATA_CENTRE, BACKUP, BACKUP.replace("operating}", "operating, to: 2022-02-27}")),
         at("CPDT-GOV-005", DATA_CENTRE, "^{type: serving, target: sec-sao-luu}"),
+        at("CPDT-GOV-005", DATA_CENTRE, "^{type: serving, target: sys-sao-luu}"),
         at("CPDT-GOV-006", DATA_CENTRE, "operating, to: ^2022-02-27"),
     ),
     plant(

@@ -160,19 +160,19 @@ DIRECTIONS = (
     plant(
         "officers who serve a national system",
         cut(NATIONAL_POPULATION, "      - {type: serving, target: usr-can-bo-cong-an}\n"),
-        swap(
+        after(
             USERS,
-            "residence, ID cards and vehicles.\n    confidence: high\n",
-            "residence, ID cards and vehicles.\n    confidence: high\n    relationships:\n      - {type: serving, target: ext-csdl-dan-cu}\n",
+            "residence, ID cards and vehicles.\n    confidence: high\n    relationships:\n",
+            "      - {type: serving, target: ext-csdl-dan-cu}\n",
         ),
         at("CPDT-REL-001", USERS, "^{type: serving, target: ext-csdl-dan-cu}"),
     ),
     plant(
         "a requirement that realises an application",
-        cut(OFFICE_SYSTEMS, "      - {type: realization, target: req-ky-so}\n"),
+        cut(OFFICE_SYSTEMS, "      - {type: realization, target: req-xu-ly-tren-mang}\n"),
         after(
             REQUIREMENTS,
-            "- {type: influence, target: goal-van-ban-so}\n",
+            "- {type: influence, target: goal-chi-dao-dieu-hanh}\n",
             "      - {type: realization, target: app-van-phong-dien-tu}\n",
         ),
         at("CPDT-REL-001", REQUIREMENTS, "^{type: realization, target: app-van-phong-dien-tu}"),

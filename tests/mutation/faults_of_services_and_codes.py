@@ -48,10 +48,10 @@ SERVICES = (
         "a service without user",
         swap(
             TAX_SERVICES,
-            "online_level: 3}\n    relationships:\n      - {type: serving, target: usr-nguoi-dan}\n",
-            "online_level: 3}\n",
+            "eligible_online: true}\n    relationships:\n      - {type: serving, target: usr-nguoi-dan}\n",
+            "eligible_online: true}\n",
         ),
-        on("CPDT-SVC-003", TAX_SERVICES, "svc-bao-tro"),
+        on("CPDT-SVC-003", TAX_SERVICES, "svc-the-bhyt"),
     ),
     plant(
         "a service whose system keeps no data",
@@ -65,8 +65,8 @@ SERVICES = (
     ),
     plant(
         "a service without online level",
-        swap(LAND_SERVICES, "{procedure_group: Đăng ký kinh doanh, online_level: 3}", "{procedure_group: Đăng ký kinh doanh}"),
-        on("CPDT-SVC-005", LAND_SERVICES, "svc-ho-kinh-doanh"),
+        cut(LAND_SERVICES, ", online_level: 3"),
+        on("CPDT-SVC-005", LAND_SERVICES, "svc-dang-ky-doanh-nghiep"),
     ),
     plant(
         "an internal service that no longer says so",
@@ -75,8 +75,8 @@ SERVICES = (
     ),
     plant(
         "an online service that loses its online channel",
-        cut(ONLINE_CHANNELS, "      - {type: assignment, target: svc-dat-dai}\n"),
-        on("CPDT-SVC-006", LAND_SERVICES, "svc-dat-dai"),
+        cut(ONLINE_CHANNELS, "      - {type: assignment, target: svc-dang-ky-doanh-nghiep}\n"),
+        on("CPDT-SVC-006", LAND_SERVICES, "svc-dang-ky-doanh-nghiep"),
     ),
     plant(
         "an online channel turned into e-mail",

@@ -29,8 +29,8 @@ _DECOMPOSED = unicodedata.normalize("NFD", "Tối thiểu")
 KEYS = (
     plant(
         "a key with a letter too few",
-        swap(OFFICE_SYSTEMS, "confidence: low", "confidnce: low"),
-        at("EAF-S001", OFFICE_SYSTEMS, "    ^confidnce: low", hint="confidence"),
+        swap(OFFICE_SYSTEMS, "    confidence: assumed\n", "    confidnce: assumed\n"),
+        at("EAF-S001", OFFICE_SYSTEMS, "    ^confidnce: assumed", hint="confidence"),
     ),
     plant(
         "an unknown property",
@@ -222,8 +222,13 @@ VALUES = (
         "four faults in three files",
         swap(
             CITY_BODIES,
-            "{agency_level: department}\n    sources:\n      - ref: src-bai-bao-2022\n        note:\n          vi: Trưởng phòng",
-            "{agency_level: sở}\n    sources:\n      - reff: src-bai-bao-2022\n        note:\n          vi: Trưởng phòng",
+            "{agency_level: department}\n    relationships:\n      - {type: assignment, target: prc-cap-nhat-dan-cu}\n",
+            "{agency_level: sở}\n    relationships:\n      - {type: assignment, target: prc-cap-nhat-dan-cu}\n",
+        ),
+        swap(
+            CITY_BODIES,
+            "      - ref: src-bai-bao-2022\n        note:\n          vi: Trưởng phòng",
+            "      - reff: src-bai-bao-2022\n        note:\n          vi: Trưởng phòng",
         ),
         swap(CITY_DATA, "\n  dat-thu:\n", "\n  dat-bao-cao:\n"),
         new_file("technology/nhap.yaml", "elements:\n  nod-moi:\n    type: node\n\tname: Mới\n"),

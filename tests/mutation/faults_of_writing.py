@@ -54,8 +54,8 @@ YAML = (
     ),
     plant(
         "an owner given twice",
-        after(OFFICE_SYSTEMS, "owner: org-van-phong-ubnd\n    confidence: low\n", "    owner: org-so-tttt\n"),
-        at("EAF-Y002", OFFICE_SYSTEMS, "confidence: low\n    ^owner: org-so-tttt"),
+        after(OFFICE_SYSTEMS, "owner: org-so-tttt\n    confidence: assumed\n", "    owner: org-van-phong-ubnd\n"),
+        at("EAF-Y002", OFFICE_SYSTEMS, "confidence: assumed\n    ^owner: org-van-phong-ubnd"),
     ),
     plant(
         "a property given twice",
