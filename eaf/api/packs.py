@@ -104,9 +104,14 @@ def linted(opened: Packs, as_of: date) -> tuple[Finding, ...]:
 
 def mutated(opened: Packs) -> tuple[Mutation, Mutation]:
     """The changes of facts and the changes of rules, each with whether something noticed it."""
-    facts = (mutated_facts(opened.of(pack), pack, kind_schemas()) for pack in opened.packs)
+    facts = (mutated_facts(opened.of(pack), pack, kind_schemas(), _below(pack)) for pack in opened.packs)
     rules = (mutated_rules(opened.of(pack), pack, RULE_KINDS) for pack in opened.packs)
     return together(*facts), together(*rules)
+
+
+def _below(pack: Pack) -> tuple[PreparedRule, ...]:
+    """The rules of the packs that a pack extends: they are asserted over the same models."""
+    return prepare(tuple(pack.line())[1:], RULE_KINDS)[0]
 
 
 def kind_pages(packs: tuple[Pack, ...], rules: tuple[PreparedRule, ...]) -> tuple[KindPage, ...]:

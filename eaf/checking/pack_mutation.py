@@ -1,7 +1,7 @@
 """Whether a pack notices: something of it is changed, and its rules or their tests must then say something else.
 
-One fact of a passing example is left out, turned round or turned into its opposite: some rule of the pack, or the reading of the
-model, must notice. One part of a rule is left out or altered: some case of the rule must then no longer hold. The score is the
+One fact of a passing example is left out, turned round or turned into its opposite: some rule of the pack or of one that it
+extends, or the reading of the model, must notice. One part of a rule is left out or altered: some case of the rule must then no longer hold. The score is the
 share of changes that are noticed. Changes that a file of tests states to be ``as_good`` do not count, and are wrong when they
 are noticed after all.
 """
@@ -81,9 +81,12 @@ def together(*parts: Mutation) -> Mutation:
     return Mutation(tuple(m for part in parts for m in part.mutants), tuple(f for part in parts for f in part.findings))
 
 
-def mutated_facts(rules: tuple[PreparedRule, ...], pack: Pack, kinds: dict[str, Schema]) -> Mutation:
-    """Every change of one fact of every passing example of the pack's rules."""
-    return together(*(_of_example(each, rules, pack, kinds, index) for each in rules for index in _passing(each)))
+def mutated_facts(
+    rules: tuple[PreparedRule, ...], pack: Pack, kinds: dict[str, Schema], below: tuple[PreparedRule, ...] = ()
+) -> Mutation:
+    """Every change of one fact of every passing example of the pack's rules; those of the packs ``below`` it notice as well."""
+    watching = (*rules, *below)
+    return together(*(_of_example(each, watching, pack, kinds, index) for each in rules for index in _passing(each)))
 
 
 def mutated_rules(rules: tuple[PreparedRule, ...], pack: Pack, kinds: tuple[RuleKind, ...]) -> Mutation:

@@ -97,8 +97,8 @@ class Example:
         """What the rules say of the fragment; incomplete where it does not load."""
         if self.loaded.model is None:
             return CheckReport(self.as_of, "", "", None, (self.pack,), self.loaded.problems)
-        without_verdicts = replace(self.pack, clauses=())
-        return check(self.loaded.model, rules, (without_verdicts,), Run(self.as_of))
+        without_verdicts = tuple(replace(each, clauses=()) for each in self.pack.line())
+        return check(self.loaded.model, rules, without_verdicts, Run(self.as_of))
 
     def result(self, prepared: PreparedRule) -> CaseResult:
         """Assert the one rule and compare status, places and subjects exactly."""

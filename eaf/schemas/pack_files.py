@@ -14,6 +14,7 @@ from eaf.schemas.pieces import (
     RULE_ID,
     SCALAR,
     SPOT_PATTERN,
+    SUBJECT,
     TEXT,
     Schema,
     document,
@@ -238,7 +239,7 @@ def rules_schema(kinds: dict[str, Schema]) -> Schema:
 
 def tests_schema() -> Schema:
     """The schema of the tests of one rule."""
-    found = mapping({"at": {"type": "string", "pattern": SPOT_PATTERN}, "subjects": listed(ID)}, required=("at",))
+    found = mapping({"at": {"type": "string", "pattern": SPOT_PATTERN}, "subjects": listed(SUBJECT)}, required=("at",))
     as_good = listed(mapping({"change": SCALAR, "because": TEXT}, required=("change", "because")), least=1)
     case = mapping(
         {
