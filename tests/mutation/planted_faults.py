@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import faults_of_connection
 import faults_of_data_and_levels
 import faults_of_description
-import faults_of_evidence
 import faults_of_layers
 import faults_of_reference
 import faults_of_services_and_codes
@@ -26,10 +25,8 @@ FAULTS: tuple[Fault, ...] = (
     *faults_of_data_and_levels.FAULTS,
     *faults_of_services_and_codes.FAULTS,
     *faults_of_description.FAULTS,
-    *faults_of_evidence.FAULTS,
 )
 NOT_COVERED = {
-    "CPDT-ATT-003": "the city has no minutes of a review, so that its one finding is there before any fault",
     "EAF-Y007": "a file of 200,000 values is no small edit; tests/hostile has one",
     "EAF-S009": "what is said when nobody finds out why a file does not fit its schema; no file is known to lead there",
 }
