@@ -11,7 +11,7 @@ from eaf.checking.engine import Run
 from eaf.drawing import LANGUAGES, Sheet, draw
 from eaf.errors import EafError
 from eaf.loading.surroundings import project_root
-from eaf.site.artifacts import GUIDE, Artifact, asset_artifacts, page_artifacts, shell_of
+from eaf.site.artifacts import GUIDE, Artifact, Edition, asset_artifacts, editions_of, page_artifacts
 from eaf.site.material import Material
 
 if TYPE_CHECKING:
@@ -34,17 +34,27 @@ class NotCheckedError(EafError):
 
 @dataclass(frozen=True)
 class SiteContent:
-    """What the package itself puts into a site, ready to be written."""
+    """What the package itself puts into a site, ready to be written; the first edition is in the workspace's language."""
 
-    material: Material
-    shell: Shell
+    editions: tuple[Edition, ...]
+
+    @property
+    def material(self) -> Material:
+        """What the pages in the workspace's language are made of."""
+        return self.editions[0].material
+
+    @property
+    def shell(self) -> Shell:
+        """The frame of the pages in the workspace's language."""
+        return self.editions[0].shell
 
     def artifacts(
         self, written: tuple[SearchEntry, ...], progress: Callable[[str, int, int], None] | None = None
     ) -> Iterator[Artifact]:
-        """Assets, pages, pictures and the search index."""
+        """Assets, pages, pictures and the search index of each language."""
         yield from asset_artifacts()
-        yield from page_artifacts(self.material, self.shell, written, progress)
+        for edition in self.editions:
+            yield from page_artifacts(edition, written, progress)
 
 
 def load_content(
@@ -60,7 +70,7 @@ def load_content(
         raise NotCheckedError(message)
     model = report.model
     material = Material(report, model, report.packs[0], model.workspace.language, _draw, __version__)
-    return SiteContent(material, shell_of(material, guide=(project_root(folder) / DOCUMENTS / GUIDE).is_dir()))
+    return SiteContent(editions_of(material, guide=(project_root(folder) / DOCUMENTS / GUIDE).is_dir()))
 
 
 def _draw(view: View, language: Language, prefix: str, width: int) -> str:

@@ -10,7 +10,8 @@ from eaf.drawing import style_sheet
 from eaf.site.page import Findings, Picture, Prose
 from eaf.site.pages import all_pages
 from eaf.site.search_index import SEARCH_INDEX_PATH, SearchEntry, render_search_index
-from eaf.site.shell import Shell, make_shell, render_not_found, render_page
+from eaf.site.shell import Entry, OtherLanguage, Shell, make_shell, render_not_found, render_page
+from eaf.site.theme.labels import LABELS, NAMES
 from eaf.text import Text
 from eaf.viewpoints.indicator import day
 
@@ -35,41 +36,72 @@ class Artifact:
     content: bytes
 
 
-def shell_of(material: Material, *, guide: bool) -> Shell:
-    """The frame of the site's pages; without hand-written pages the navigation has no ``guide``."""
+@dataclass(frozen=True)
+class Edition:
+    """The site in one language: what its pages are made of, their frame, and the folder in which they stand."""
+
+    material: Material
+    shell: Shell
+    folder: str = ""
+
+
+def editions_of(material: Material, *, guide: bool) -> tuple[Edition, ...]:
+    """The site in the material's own language, and in a folder of it in the others.
+
+    Hand-written pages are there in the first language only; without any the navigation has no ``guide``.
+    """
+    first = material.language
+    others = [each for each in LABELS if each != first]
+    found = []
+    for language in (first, *others):
+        up = "" if language == first else "../"
+        linked = (each for each in (first, *others) if each != language)
+        languages = tuple(OtherLanguage(each, NAMES[each], up if each == first else f"{up}{each}/") for each in linked)
+        folder = f"{language}/" if up else ""
+        mine = replace(material, language=language)
+        found.append(Edition(mine, replace(_shell_of(mine, guide=guide, up=up), languages=languages), folder))
+    return tuple(found)
+
+
+def _shell_of(material: Material, *, guide: bool, up: str) -> Shell:
+    """The frame of the pages in one language."""
     packs = ", ".join(f"{pack.id} {pack.version}" for pack in material.report.packs)
     made = make_shell(material.say(material.model.workspace.name), material.language)
+    links = (entry for entry in made.navigation if guide or entry.link.path != GUIDE)
     return replace(
         made,
-        navigation=tuple(entry for entry in made.navigation if guide or entry.link.path != GUIDE),
+        navigation=tuple(_shared(entry, up) if entry.link.path == GUIDE else entry for entry in links),
         as_of=day(material.report.as_of, material.language),
         pack=packs,
         version=material.version,
         repository=material.model.workspace.repository,
+        up=up,
     )
 
 
+def _shared(entry: Entry, up: str) -> Entry:
+    """An entry for pages that stand in the first language only."""
+    return replace(entry, link=replace(entry.link, path=up + entry.link.path))
+
+
 def page_artifacts(
-    material: Material,
-    shell: Shell,
-    written: tuple[SearchEntry, ...] = (),
-    progress: Callable[[str, int, int], None] | None = None,
+    edition: Edition, written: tuple[SearchEntry, ...] = (), progress: Callable[[str, int, int], None] | None = None
 ) -> Iterator[Artifact]:
-    """The generated pages with their pictures, then the search index; ``written`` are the entries of hand-written pages."""
+    """The generated pages of an edition with their pictures, then the search index; ``written`` are hand-written pages' entries."""
     style = f"<style>{style_sheet()}</style>"
-    entries = list(written)
+    material, shell, folder = edition.material, edition.shell, edition.folder
+    entries = [replace(each, path=shell.up + each.path) for each in written]
     pages = all_pages(material)
     for number, page in enumerate(pages, 1):
         if progress:
             progress("pages", number, len(pages))
-        yield Artifact(f"{page.path}index.html", render_page(page, shell).encode())
+        yield Artifact(f"{folder}{page.path}index.html", render_page(page, shell).encode())
         for section in page.sections:
             if isinstance(section, Picture) and section.file and page.path and section.file.startswith(page.path):
-                yield Artifact(section.file, _standalone(section.svg, style).encode())
+                yield Artifact(folder + section.file, _standalone(section.svg, style).encode())
         if page.searched:
             entries.append(_entry(material, page))
-    yield Artifact(SEARCH_INDEX_PATH, render_search_index(entries).encode())
-    yield Artifact(DIAGRAM_STYLE, style_sheet().encode())
+    yield Artifact(folder + SEARCH_INDEX_PATH, render_search_index(entries).encode())
 
 
 def not_found_artifact(shell: Shell) -> Artifact:
@@ -94,6 +126,7 @@ def asset_artifacts() -> Iterator[Artifact]:
     """Style sheets, scripts, fonts and licences, as they lie in the package."""
     yield from _copied(files("eaf.site.theme") / "assets", "assets")
     yield from _copied(files("eaf.drawing") / "fonts", FONTS)
+    yield Artifact(DIAGRAM_STYLE, style_sheet().encode())
 
 
 def _copied(folder: Traversable, path: str) -> Iterator[Artifact]:

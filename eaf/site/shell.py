@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -40,11 +40,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Shell:
-    """The frame of a page. One is made for a site; :meth:`at` places it at a page.
+class OtherLanguage:
+    """Another language of the site: its name in itself, and the way to its first folder from that of the page's language."""
 
-    ``base`` leads from the page to the site's first folder and ends in a slash; ``section`` is the path of the navigation's
-    entry that the page belongs to, and ``None`` says that it belongs to none.
+    language: Language
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The frame of a page. One is made for each language of a site; :meth:`at` places it at a page.
+
+    ``base`` leads from the page to the first folder of its language and ends in a slash; ``up`` leads from there to what all
+    languages share. ``section`` is the path of the navigation's entry that the page belongs to, and ``None`` says that it belongs
+    to none. ``languages`` are the first folders of the other languages; ``here`` is the page's address in every language, and
+    ``None`` says that the page has only one.
     """
 
     site_name: str
@@ -55,27 +66,33 @@ class Shell:
     pack: str = ""
     version: str = ""
     repository: str = ""
-    languages: tuple[Link, ...] = ()
+    languages: tuple[OtherLanguage, ...] = ()
+    up: str = ""
     base: str = "./"
     section: str | None = None
+    here: str | None = field(default=None, compare=False)
 
     @property
     def language(self) -> Language:
         """The language of the page, as ``html lang`` says it."""
         return self.labels.language
 
-    def at(self, path: str, section: str | None = None) -> Shell:
-        """The shell of the page at ``path``."""
-        return replace(self, base="../" * path.count("/") or "./", section=section)
+    def at(self, path: str, section: str | None = None, *, everywhere: bool = False) -> Shell:
+        """The shell of the page at ``path``; ``everywhere`` says that the page stands in every language."""
+        return replace(self, base="../" * path.count("/") or "./", section=section, here=path if everywhere else None)
 
     def from_root(self, address: str = "/") -> Shell:
         """The shell of a page that is shown at any address, as 404.html is: its links start at the ``address`` of the site."""
         inside = address.strip("/")
-        return replace(self, base=f"/{inside}/" if inside else "/", section=None)
+        return replace(self, base=f"/{inside}/" if inside else "/", section=None, here=None)
 
     def url(self, path: str) -> str:
         """The address of ``path`` as the page at hand must write it; web addresses and fragments stay as they are."""
         return path if path.startswith("#") or is_elsewhere(path) else self.base + path
+
+    def shared(self, path: str) -> str:
+        """The address of what all languages share."""
+        return self.base + self.up + path
 
     def is_current(self, *links: Link) -> bool:
         """Whether the page belongs to one of the navigation's entries."""
@@ -153,7 +170,7 @@ def environment() -> Environment:
 def render_page(page: Page, shell: Shell) -> str:
     """The HTML of a generated page."""
     template = environment().get_template("page.html")
-    placed_shell = shell.at(page.path, page.section)
+    placed_shell = shell.at(page.path, page.section, everywhere=True)
     return template.render(page=page, shell=placed_shell, placed=place(page.sections), crumbs=crumbs_of(page, shell.labels))
 
 

@@ -10,8 +10,10 @@ from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from eaf.api.site import build_site
@@ -46,6 +48,10 @@ PAGES = {
     "element": "pt/app-lgsp/",
     "guide": "huong-dan/",
 }
+MIRRORED = {f"{name}, en": f"en/{path}" for name, path in PAGES.items() if name != "guide"}
+EVERYTHING = {**PAGES, **MIRRORED}
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+GRAVE = {"serious", "critical"}
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -108,13 +114,65 @@ def watched(request: pytest.FixtureRequest, browser: Browser, address: str) -> I
     context.close()
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+@pytest.mark.parametrize("path", EVERYTHING.values(), ids=EVERYTHING.keys())
 def test_a_page_opens_without_complaint_or_overflow(watched: Watched, path: str) -> None:
     page = watched.open(path)
     assert page.locator("h1").count() == 1
     assert page.locator("h1").inner_text().strip()
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0, f"{path} is {overflow} px wider than the window"
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("path", "scheme"),
+    [
+        *((path, "light") for path in (*PAGES.values(), "en/", "en/pt/app-lgsp/")),
+        *((path, "dark") for path in ("", "so-do-tong-the/", "tuan-thu/", "pt/app-lgsp/", "phat-hien/", "huong-dan/")),
+    ],
+)
+def test_a_page_keeps_nobody_out(browser: Browser, address: str, path: str, scheme: Literal["light", "dark"]) -> None:
+    """axe finds nothing serious: contrast, names, landmarks and the rest of WCAG 2.1 AA that a program can see."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{address}{path}", wait_until="load")
+    found = Axe().run(page, options=AXE).response
+    context.close()
+    assert found["passes"]
+    assert [
+        f"{each['id']}: {node['target']} {node['failureSummary']}"
+        for each in found["violations"]
+        if each["impact"] in GRAVE
+        for node in each["nodes"][:3]
+    ] == []
+
+
+@pytest.mark.parametrize("path", MIRRORED.values(), ids=MIRRORED.keys())
+def test_every_page_leads_to_itself_in_the_other_language(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    watched = Watched(context.new_page(), address)
+    page = watched.open(path.removeprefix("en/"))
+    assert page.locator("html").get_attribute("lang") == "vi"
+    page.locator("nav.languages a").click()
+    page.wait_for_url(f"{address}{path}")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.locator("nav.languages a").click()
+    page.wait_for_url(f"{address}{path.removeprefix('en/')}")
+    assert watched.complaints == []
+    context.close()
+
+
+def test_search_finds_english_pages_in_english(watched: Watched) -> None:
+    page = watched.open("en/")
+    page.keyboard.press("/")
+    page.locator("dialog[open] input[type=search]").fill("birth registration")
+    results = page.locator("dialog[open] a")
+    results.first.wait_for()
+    found = results.evaluate_all("links => links.slice(0, 5).map(link => link.href)")
+    assert f"{watched.address}en/pt/svc-khai-sinh/" in found
+    results.first.click()
+    page.wait_for_load_state("load")
+    assert page.locator("html").get_attribute("lang") == "en"
     assert watched.complaints == []
 
 

@@ -249,3 +249,5 @@ EN = Labels(
 )
 
 LABELS = MappingProxyType({labels.language: labels for labels in (VI, EN)})
+NAMES: MappingProxyType[Language, str] = MappingProxyType({"vi": "Tiếng Việt", "en": "English"})
+"""What each language calls itself."""

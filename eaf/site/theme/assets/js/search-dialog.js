@@ -14,6 +14,7 @@
 	const status = dialog.querySelector('.search-status');
 	const list = dialog.querySelector('.search-results');
 	let engine;
+	let failed = false;
 	let chosen = null;
 
 	const make = (name, css, ...children) => {
@@ -84,7 +85,7 @@
 		if (!engine || !query) {
 			kinds.replaceChildren();
 			list.replaceChildren();
-			status.textContent = engine ? words.start : words.loading;
+			status.textContent = engine ? words.start : failed ? words.failed : words.loading;
 			return;
 		}
 		const { near, entries } = engine.search(query);
@@ -104,13 +105,14 @@
 		document.querySelectorAll('details[data-menu][open]').forEach((menu) => (menu.open = false));
 		dialog.showModal();
 		field.select();
+		failed = false;
 		show();
 		try {
-			engine ??= await window.eaf.searchEngine(words.base);
-			show();
+			engine ??= await window.eaf.searchEngine(words.base, words.shared);
 		} catch {
-			status.textContent = words.failed;
+			failed = true;
 		}
+		show();
 	};
 
 	const isTyping = ({ target }) => target instanceof Element && target.closest('input, textarea, select, [contenteditable]');

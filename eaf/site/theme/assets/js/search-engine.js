@@ -79,8 +79,8 @@
 	};
 
 	let loading;
-	window.eaf.searchEngine = (base) => {
-		loading ??= Promise.all([script(base + MINISEARCH), script(base + INDEX)])
+	window.eaf.searchEngine = (base, shared) => {
+		loading ??= Promise.all([script(shared + MINISEARCH), script(base + INDEX)])
 			.then(() => new Engine(window.EAF_SEARCH))
 			.catch((problem) => {
 				loading = undefined;
