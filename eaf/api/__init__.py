@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from eaf.api.acceptance import EVERYTHING, Acceptance, accept
+from eaf.api.acceptance import EVERYTHING, Acceptance, accept, known_baseline
 from eaf.checking.engine import Large, PreparedRule, Run, check, prepare
 from eaf.checking.planned import with_cures
 from eaf.checking.report import CheckReport
@@ -97,9 +97,11 @@ def run_check(
     unknown = _unknown_rules(session, run)
     if unknown:
         raise unknown
+    known = known_baseline(loaded, acceptance)
+    run = replace(run, recorded=known.baseline.recorded_at(run.as_of))
     large = None if run.plateau or not loaded.shards else Large(loaded.shards, loaded.documents.names, session.cache)
     report = check(model_at(loaded.model, run.plateau), session.rules, loaded.packs, run, progress, large)
-    accepted = accept(replace(report, files=loaded.files), loaded, acceptance)
+    accepted = accept(replace(report, files=loaded.files), loaded, acceptance, known)
     cured = with_cures(accepted, loaded.model, lambda model: check(model, session.rules, loaded.packs, run))
     loaded.documents.keep_places()
     return cured

@@ -9,7 +9,7 @@ from eaf.checking.suppression import NO_BASELINE, suppress
 from eaf.errors import UsageError
 from eaf.finding import sort_findings
 from eaf.loading.baseline_file import BASELINE, read_baseline
-from eaf.loading.files import shown
+from eaf.loading.files import DISK, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """What a run may accept. Without ``waivers`` it is an audit: every finding counts, and no baseline is read either.
+    """What a run may accept.
+
+    Without ``waivers`` it is an audit: every finding counts, and the baseline covers none; the shares that it recorded hold all the
+    same, for they accept nothing.
 
     ``file`` is the baseline to use instead of the workspace's own, ``partial`` says that only some findings are asked for, and in
     ``ci`` baseline lines that match nothing are errors.
@@ -38,15 +41,30 @@ class Acceptance:
 EVERYTHING = Acceptance()
 
 
-def accept(report: CheckReport, loaded: Loaded, acceptance: Acceptance) -> CheckReport:
+@dataclass(frozen=True, slots=True)
+class KnownBaseline:
+    """The baseline of a run, and what is wrong with it; with problems it holds nothing."""
+
+    baseline: Baseline = NO_BASELINE
+    problems: tuple[Finding, ...] = ()
+
+
+def known_baseline(loaded: Loaded, acceptance: Acceptance) -> KnownBaseline:
+    """The baseline that a run reads; raises :class:`UsageError` when a file was named and is not there."""
+    path = baseline_path(loaded)
+    missing = acceptance.file is None and not loaded.source.is_there(path)
+    return KnownBaseline() if missing or not acceptance.baseline else KnownBaseline(*load_baseline(loaded, acceptance.file))
+
+
+def accept(report: CheckReport, loaded: Loaded, acceptance: Acceptance, known: KnownBaseline) -> CheckReport:
     """The report with states, as far as the run accepts anything; a baseline that cannot be read makes it incomplete."""
     if loaded.model is None:
         return report
-    if not acceptance.waivers:
-        return replace(report, audit=True)
-    baseline, problems = _baseline(loaded, acceptance) if acceptance.baseline else (NO_BASELINE, ())
-    known = suppress(report, loaded.model, baseline, partial=acceptance.partial, ci=acceptance.ci)
-    return replace(known, problems=sort_findings([*known.problems, *problems])) if problems else known
+    if acceptance.waivers:
+        found = suppress(report, loaded.model, known.baseline, partial=acceptance.partial, ci=acceptance.ci)
+    else:
+        found = replace(report, audit=True)
+    return replace(found, problems=sort_findings([*found.problems, *known.problems])) if known.problems else found
 
 
 def baseline_path(loaded: Loaded, file: Path | None = None) -> Path:
@@ -55,17 +73,10 @@ def baseline_path(loaded: Loaded, file: Path | None = None) -> Path:
 
 
 def load_baseline(loaded: Loaded, file: Path | None = None) -> tuple[Baseline, tuple[Finding, ...]]:
-    """The baseline and what is wrong with it; raises :class:`UsageError` when there is no such file."""
-    path = baseline_path(loaded, file)
-    if not path.exists() and not path.is_symlink():
+    """The baseline file and what is wrong with it; raises :class:`UsageError` when there is no such file."""
+    path, source = baseline_path(loaded, file), DISK if file else loaded.source
+    if not source.is_there(path):
         message = f"không có tệp nền {path} · there is no baseline {path}"
         raise UsageError(message)
     resolved = path.absolute()
-    return read_baseline(resolved, shown(resolved, loaded.root))
-
-
-def _baseline(loaded: Loaded, acceptance: Acceptance) -> tuple[Baseline, tuple[Finding, ...]]:
-    path = baseline_path(loaded)
-    if acceptance.file is None and not path.exists() and not path.is_symlink():
-        return NO_BASELINE, ()
-    return load_baseline(loaded, acceptance.file)
+    return read_baseline(resolved, shown(resolved, loaded.root), source)

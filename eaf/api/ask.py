@@ -9,8 +9,10 @@ from eaf.api import run_check, today
 from eaf.api.telling import Teller
 from eaf.checking.engine import RULE_BROKE, Run
 from eaf.checking.faults import FAMILY, FAULTS, UNSETTLED
+from eaf.checking.pack_lint_rules import selectors_of, used_sets
 from eaf.checking.pack_lints import FAMILY as LINT_FAMILY
 from eaf.checking.pack_lints import LINTS
+from eaf.checking.pack_written import Written
 from eaf.errors import NotFoundError
 from eaf.loading.problems import FAMILIES, PROBLEMS
 from eaf.rules import RULE_KINDS
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from eaf.api import Session
     from eaf.model.element import Element
     from eaf.model.model import Model
+    from eaf.pack.rule import Rule
 
 _FINGERPRINT_DIGITS = 8
 _KINDS = {kind.id: kind for kind in RULE_KINDS}
@@ -83,23 +86,35 @@ def _end(code: str, letter: str) -> Text:
     return {"E": _BREAKS, "B": _UNREAD, "L": _OF_PACKS}.get(letter, _STOPS)
 
 
+def _using(name: str, session: Session) -> list[Rule]:
+    """The rules that name a set, or one that it is part of."""
+    found = []
+    for each in session.rules:
+        selectors = (selector for _, selector in selectors_of(Written(each.pack).rule(each.rule), _KINDS[each.rule.kind]))
+        found += [each.rule] if name in used_sets(each.pack, selectors) else []
+    return found
+
+
 def explain(session: Session, subject: str, language: Language) -> list[str]:
-    """Lines that explain anything with a name: also a rule, a clause, an element, a finding; raises :class:`NotFoundError`."""
+    """Lines that explain anything with a name: also a rule, a clause, a set, an element, a finding; raises :class:`NotFoundError`."""
     if subject in NAMED_BY_TOOL:
         return explain_of_tool(subject, language)
     report = run_check(session, Run(today()))
     rules = {rule.id: rule for rule in report.rules.values()} | {rule.name: rule for rule in report.rules.values()}
     clauses = {each.clause.id: each for each in report.clauses}
     findings = [each for each in report.of_rules if len(subject) >= _FINGERPRINT_DIGITS and each.fingerprint.startswith(subject)]
+    sets = {each.id: (each, pack) for pack in session.loaded.packs for each in pack.sets.values()}
     teller = Teller(report, session.loaded.packs, language)
     if subject in rules:
         return teller.rule(rules[subject])
     if subject in clauses:
         return teller.clause(clauses[subject])
+    if subject in sets:
+        return teller.named_set(*sets[subject], _using(subject, session))
     if report.model is not None and subject in report.model.elements:
         return teller.element(report.model.elements[subject])
     if findings:
         return teller.finding(findings[0])
     elements = list(report.model.elements) if report.model else []
     message = f"không có gì tên là '{subject}' · nothing is called '{subject}'"
-    raise NotFoundError(message, nearest(subject, [*_KINDS, *_CODES, *rules, *clauses, *elements]))
+    raise NotFoundError(message, nearest(subject, [*_KINDS, *_CODES, *rules, *clauses, *sets, *elements]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from eaf.errors import NotFoundError, ParameterError, UsageError
@@ -12,7 +12,7 @@ from eaf.loading.shape import compiled
 from eaf.loading.typed import selector as read_selector
 from eaf.loading.yaml_text import parse
 from eaf.model.metamodel import ELEMENT_TYPES
-from eaf.pack.selector import Comparison, Condition, Selector
+from eaf.pack.selector import Comparison, Condition
 from eaf.schemas.pieces import document
 from eaf.schemas.selectors import SELECTOR_DEFINITIONS, SELECTOR_REFERENCE
 from eaf.selection.attributes import FIELDS
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from eaf.model.element import Element
     from eaf.model.model import Model
     from eaf.pack.pack import Pack
+    from eaf.pack.selector import Selector
 
 _EQUALITY = ("eq", "in")
 
@@ -69,7 +70,7 @@ def _said(problem: Finding) -> str:
 
 def _from_words(text: str) -> Selector:
     """``key=value[,value]`` pairs: a key of selectors, or an attribute that must have one of the values."""
-    known = {"type", "layer", "architecture", "tag", "id"}
+    known = {"type", "layer", "architecture", "tag", "id", "in"}
     given: dict[str, Value] = {}
     conditions: list[Condition] = []
     for part in text.split():
@@ -85,7 +86,7 @@ def _from_words(text: str) -> Selector:
         else:
             conditions.append(Condition(key, (Comparison("in", tuple(values)),)))
     base = read_selector(given)
-    return Selector(base.types, base.layers, base.architectures, base.tag, base.ids, tuple(conditions))
+    return replace(base, where=tuple(conditions))
 
 
 def _known(names: Iterable[str], known: list[str], vi: str, en: str) -> None:
@@ -100,6 +101,7 @@ def _check(selector: Selector, pack: Pack) -> None:
     """Raise when the selector names what the pack does not have, or compares what cannot be compared."""
     for each in _parts(selector):
         _known(each.layers, [layer.id for layer in pack.layers], "lớp", "layer")
+        _known(each.sets, list(pack.sets), "tập", "set")
         _known(each.architectures, [one.id for one in pack.architectures], "kiến trúc thành phần", "component architecture")
         plain = (condition.attribute.removeprefix("owner.") for condition in each.where)
         _known((name for name in plain if "." not in name), [*FIELDS, *pack.properties], "thuộc tính", "attribute")
@@ -113,7 +115,7 @@ def _check(selector: Selector, pack: Pack) -> None:
 def _parts(selector: Selector) -> Iterator[Selector]:
     """The selector and all those inside it."""
     yield selector
-    for inner in (*selector.any_of, *selector.all_of, *selector.none_of):
+    for inner in selector.inner:
         yield from _parts(inner)
 
 

@@ -22,6 +22,7 @@ PACK_KINDS = {
     "instruments": "instruments",
     "standards": "standards",
     "clauses": "clauses",
+    "sets": "sets",
     "rules": "rules",
     "rule-tests": "rule",
 }

@@ -10,7 +10,6 @@ from eaf.checking.verdict import VERDICTS
 from eaf.finding import ACTIVE
 from eaf.graph.model_facts import ModelGraph
 from eaf.model.metamodel import ELEMENT_TYPES
-from eaf.pack.selector import Selector
 from eaf.reporters.words import LEVELS, SEVERITIES, STATUSES, accepted, cured, ended_on
 from eaf.selection.selection import Selection
 from eaf.text import Text
@@ -24,10 +23,12 @@ if TYPE_CHECKING:
     from eaf.model.element import Element
     from eaf.pack.pack import Pack, PackInstrument
     from eaf.pack.rule import Rule
+    from eaf.pack.selector import NamedSet
     from eaf.text import Language
 
 _WAIVED = Text("mọi phát hiện đều đang được miễn trừ", "every finding is waived at present")
 _COUNTS = Text("{subjects} đối tượng được xét, {findings} phát hiện", "{subjects} subjects looked at, {findings} findings")
+_SET = Text("tập có tên của gói {pack}, {count} phần tử", "a named set of the pack {pack}, {count} elements")
 _OWNER = Text("Chủ quản: {name}", "Owner: {name}")
 _NO_OWNER = Text("Chủ quản: chưa có", "Owner: none")
 _PATH = Text("Đường đi:", "Path:")
@@ -87,6 +88,16 @@ class Teller:
             *[f"  {each.place}: {self._say(each.message)}{self._state(each)}" for each in (*result.findings, *result.suppressed)],
         ]
 
+    def named_set(self, named: NamedSet, pack: Pack, using: list[Rule]) -> list[str]:
+        """A named set: how many elements are in it, and the rules that name it."""
+        count = len(self._selections[pack.id].elements(named.selector)) if self._graph else 0
+        return [
+            f"{named.id}: {self._say(named.name)}",
+            f"  {self._say(_SET.format(pack=pack.id, count=str(count)))}",
+            *([self._say(_RULES)] if using else []),
+            *[f"  {each.id}: {self._say(each.title)}" for each in using],
+        ]
+
     def element(self, element: Element) -> list[str]:
         """An element: whose it is, every finding about it, and every clause and rule that looks at it."""
         found = [each for each in self._report.of_rules if element.id in each.subjects]
@@ -106,7 +117,7 @@ class Teller:
         """A finding: the rule and why, the path or the step that is missing, who owns it, the clauses, what would cure it."""
         rule = self._report.rules[finding.rule]
         steps = [f"  {step.source} ─{step.type}→ {step.target}  ({step.place})" for step in finding.witness]
-        missing = missing_step(self._graph, self._selection, rule, finding.subjects) if self._graph else None
+        missing = missing_step(self._graph, self._selections.get(rule.pack), rule, finding.subjects) if self._graph else None
         return [
             f"{self._say(SEVERITIES[finding.severity])} {finding.rule} {finding.fingerprint[:12]}: {self._say(finding.message)}",
             f"  {finding.place}",
@@ -164,18 +175,19 @@ class Teller:
         return ModelGraph(self._report.model) if self._report.model else None
 
     @cached_property
-    def _selection(self) -> Selection | None:
-        return Selection(self._graph, next(iter(self._packs), None)) if self._graph else None
+    def _selections(self) -> dict[str, Selection]:
+        """For each pack what its selectors mean."""
+        return {pack.id: Selection(self._graph, pack) for pack in self._packs} if self._graph else {}
 
     def _looking_at(self, element: Element) -> Iterator[str]:
         """The clauses whose rules select the element, each rule named."""
-        if self._graph is None or self._selection is None:
+        if self._graph is None:
             return
         n = self._graph.number[element.id]
         looking = {
             each.rule.id
             for each in self._report.results
-            if each.subjects and each.rule.select is not None and self._selection.mask(each.rule.select or Selector())[n]
+            if each.subjects and each.rule.select is not None and self._selections[each.rule.pack].mask(each.rule.select)[n]
         }
         for result in self._report.clauses:
             named = [rule for rule in result.clause.rules if rule in looking]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from eaf.graph.graph import Graph
     from eaf.model.element import Origin
     from eaf.model.model import Workspace
+    from eaf.model.share import Share
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
     from eaf.schemas.pieces import Schema
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule may look at; nothing in it changes while rules run."""
+    """What a rule may look at; nothing in it changes while rules run.
+
+    ``recorded`` is the share that the baseline recorded of the rule.
+    """
 
     workspace: Workspace
     pack: Pack
     graph: Graph
     selection: Selection
     as_of: date
+    recorded: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,15 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one assertion gave: how many subjects it looked at (none: not applicable), and who broke it."""
+    """What one assertion gave: how many subjects it looked at (none: not applicable), and who broke it.
+
+    ``share`` is how many of the subjects are covered, where that is what the rule asks; ``ratchet`` says that it may not fall.
+    """
 
     subjects: int
     violations: tuple[Violation, ...] = ()
+    share: Share | None = None
+    ratchet: bool = False
 
 
 class Assertion(Protocol):

@@ -7,7 +7,7 @@ Every rule is a function of the context; the engine alone decides severity, word
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Context
@@ -23,7 +23,7 @@ from eaf.selection.selection import Selection
 from eaf.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from eaf.checking.assertion import Outcome, Violation
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from eaf.loading.cache import Cache
     from eaf.loading.shard import Shard
     from eaf.model.model import Model, Places
+    from eaf.model.share import Share
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Rule
 
@@ -52,12 +53,13 @@ class Large:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The settings of one check."""
+    """The settings of one check; ``recorded`` is the share of rules with ``ratchet`` that the baseline recorded."""
 
     as_of: date
     plateau: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    recorded: Mapping[str, Share] = field(default_factory=dict)
 
     def wants(self, rule: Rule) -> bool:
         """Whether the rule was asked for: by id, by name, or by the beginning of its id."""
@@ -96,7 +98,8 @@ def _check(
     for index, each in enumerate(wanted):
         progress("rules", index, len(wanted))
         known = kept if contexts[each.pack.id] is contexts[packs[0].id] else None
-        result, found, fault = _assert(each, contexts[each.pack.id], model.places, known)
+        context = replace(contexts[each.pack.id], recorded=run.recorded.get(each.rule.id))
+        result, found, fault = _assert(each, context, model.places, known)
         results.append(result)
         findings.extend(found)
         problems.extend(fault)
@@ -159,14 +162,14 @@ def _in_layers_of(pack: Pack, model: Model) -> Model:
 
 def _outcome(each: PreparedRule, context: Context, kept: KeptOutcomes | None) -> Outcome:
     """What the rule says, now or when nothing was different yet."""
-    known = kept.find(each.rule.id) if kept else None
+    known = kept.find(each.rule.id, context) if kept else None
     if known is not None:
         return known
     context.graph.reads = set()
     selected = context.selection.mask(each.rule.select or Selector())
     outcome = each.assertion.over(context, selected)
     if kept:
-        kept.keep(each.rule.id, context.graph.reads, outcome)
+        kept.keep(each.rule.id, context, outcome)
     return outcome
 
 
@@ -187,7 +190,19 @@ def _assert(
     found = _told_apart([_finding(each, context.graph, places, violation) for violation in outcome.violations])
     status = FAIL if found else PASS if outcome.subjects else NOT_APPLICABLE
     reason = "" if status != NOT_APPLICABLE else "no-subject"
-    return RuleResult(rule, status, outcome.subjects, len(found), reason, basis), found, []
+    recorded = context.recorded if outcome.ratchet else None
+    result = RuleResult(
+        rule,
+        status,
+        outcome.subjects,
+        len(found),
+        reason,
+        basis,
+        share=outcome.share,
+        ratchet=outcome.ratchet,
+        recorded=recorded,
+    )
+    return result, found, []
 
 
 def _told_apart(findings: list[Finding]) -> list[Finding]:

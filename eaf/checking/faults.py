@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 UNMATCHED, EXPIRED, EXPIRES_SOON, UNKNOWN = "EAF-W001", "EAF-W002", "EAF-W003", "EAF-W004"
 TWICE, BAD_PERIOD, TOO_MANY, NOT_WAIVABLE = "EAF-W005", "EAF-W006", "EAF-W007", "EAF-W008"
-OVER_BUDGET, STALE_LINE = "EAF-W009", "EAF-W010"
+OVER_BUDGET, STALE_LINE, OLD_SHARE = "EAF-W009", "EAF-W010", "EAF-W011"
 FAULTS: dict[str, Text] = {
     UNMATCHED: Text(
         "miễn trừ {waiver} không khớp phát hiện nào của {rule} về {subject}",
@@ -44,6 +44,10 @@ FAULTS: dict[str, Text] = {
     STALE_LINE: Text(
         "dòng nền của {rule} không còn khớp phát hiện nào", "the baseline line of {rule} matches no finding any more"
     ),
+    OLD_SHARE: Text(
+        "tỷ lệ ghi trong nền của {rule} là {recorded}, thấp hơn hiện nay: {share}",
+        "the recorded share of {rule} is {recorded}, lower than today's {share}",
+    ),
 }
 FAMILY = Text("miễn trừ và nền", "waivers and baseline")
 UNSETTLED = frozenset({TWICE, OVER_BUDGET})
@@ -54,6 +58,7 @@ _RENEW = Text(
     "Khắc phục phát hiện, hoặc xin quyết định mới và ghi thời hạn mới.",
     "Remedy the finding, or obtain a new decision with a new period.",
 )
+_PRUNE = Text("Chạy 'eaf baseline prune'.", "Run 'eaf baseline prune'.")
 _REMEDIES: dict[str, Text] = {
     UNKNOWN: Text(),
     UNMATCHED: Text("Bỏ đối tượng này, hoặc bỏ cả miễn trừ.", "Remove this subject, or the whole waiver."),
@@ -66,7 +71,8 @@ _REMEDIES: dict[str, Text] = {
         "Khắc phục phát hiện; bỏ miễn trừ hoặc dòng nền.", "Remedy the finding and remove the waiver or baseline line."
     ),
     OVER_BUDGET: Text("Khắc phục một số phát hiện và bỏ miễn trừ của chúng.", "Remedy some findings and remove their waivers."),
-    STALE_LINE: Text("Chạy 'eaf baseline prune'.", "Run 'eaf baseline prune'."),
+    STALE_LINE: _PRUNE,
+    OLD_SHARE: _PRUNE,
 }
 
 

@@ -1,7 +1,8 @@
 """What rules said of a large model, kept for as long as nothing changes that they looked at.
 
 While a rule runs, its graph notes which attributes were read. As long as their digests, and those of ids and relationships where
-these were read, stay the same, the rule would read and say the same again.
+these were read, stay the same, the rule would read and say the same again. One with ``ratchet`` depends on the share that the
+baseline recorded too.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from eaf.checking.assertion import Outcome, Violation
 from eaf.graph.graph import DETAILS, NAMES
 from eaf.loading.cache import code_digest, digest
 from eaf.model.element import Origin
+from eaf.model.share import Share
 from eaf.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
+    from eaf.checking.assertion import Context
     from eaf.graph.shard_facts import ShardFacts
     from eaf.loading.cache import Cache
     from eaf.pack.pack import Pack
@@ -45,21 +48,24 @@ class KeptOutcomes:
         if isinstance(found, dict):
             self._kept = found
 
-    def find(self, rule: str) -> Outcome | None:
+    def find(self, rule: str, context: Context) -> Outcome | None:
         """What the rule said, if nothing has changed since that it looked at."""
         try:
             reads, seal, said = self._kept[rule]
-            if seal != self._seal(rule, reads, said):
+            if seal != self._seal(rule, reads, said, context):
                 return None
-            return Outcome(int(said[0]), tuple(self._violation(each) for each in said[1]))
+            subjects, violations, share, ratchet = said
+            covered = Share(*map(int, share)) if share else None
+            return Outcome(int(subjects), tuple(self._violation(each) for each in violations), covered, bool(ratchet))
         except (KeyError, ValueError, TypeError, IndexError):
             return None
 
-    def keep(self, rule: str, reads: Iterable[str], outcome: Outcome) -> None:
+    def keep(self, rule: str, context: Context, outcome: Outcome) -> None:
         """Keep what the rule said, with what it read."""
-        names = sorted({*reads, DETAILS, *([NAMES] if outcome.violations else [])})
-        said = [outcome.subjects, [self._written(each) for each in outcome.violations]]
-        self._kept[rule] = [names, self._seal(rule, names, said), said]
+        names = sorted({*context.graph.reads, DETAILS, *([NAMES] if outcome.violations else [])})
+        share = [outcome.share.covered, outcome.share.total] if outcome.share else None
+        said = [outcome.subjects, [self._written(each) for each in outcome.violations], share, outcome.ratchet]
+        self._kept[rule] = [names, self._seal(rule, names, said, context), said]
         self._changed = True
 
     def write(self) -> None:
@@ -67,8 +73,9 @@ class KeptOutcomes:
         if self._changed:
             self._cache.put(KIND, self._key, json.dumps(self._kept, ensure_ascii=False).encode())
 
-    def _seal(self, rule: str, reads: Sequence[str], said: object) -> str:
-        return digest(self._base, rule, *(self._facts.digest(name) for name in reads), json.dumps(said))
+    def _seal(self, rule: str, reads: Sequence[str], said: object, context: Context) -> str:
+        read = (self._facts.digest(name) for name in reads)
+        return digest(self._base, rule, str(context.recorded), *read, json.dumps(said))
 
     def _written(self, each: Violation) -> list[object]:
         return [

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eaf.checking.pack_lint_rules import selectors_of, used_sets
 from eaf.checking.pack_nodes import table
 from eaf.checking.pack_written import Written
 from eaf.finding import Place
+from eaf.loading.typed import word
 from eaf.schemas.pieces import BOOLEAN, FORMS, TEXT
 from eaf.schemas.selectors import CONDITION_KEYS, PATH, RELATIONSHIP_TYPE
 from eaf.text import Text, both
@@ -65,7 +67,7 @@ def page_of(kind: RuleKind, packs: tuple[Pack, ...], rules: tuple[Rule, ...]) ->
     """The page of a kind that these rules of the packs use."""
     said, _, work = kind.documentation.strip().partition(_WORK)
     paragraphs = tuple(" ".join(each.split()) for each in _PARAGRAPHS.split(said) if each.strip())
-    example = _example(next(pack for pack in packs if pack.id == rules[0].pack), rules[0]) if rules else ""
+    example = _example(next(pack for pack in packs if pack.id == rules[0].pack), rules[0], kind) if rules else ""
     return KindPage(kind.id, kind.question, paragraphs, _sentence(work), tuple(_parameters(kind.schema, "")), rules, example)
 
 
@@ -125,12 +127,19 @@ def _scalar(schema: Schema) -> Text:
     return FORMS.get(str(schema.get("pattern")), _WORDS)
 
 
-def _example(pack: Pack, rule: Rule) -> str:
-    """``select`` and ``params`` of a rule, with their comments, as its file has them."""
+def _example(pack: Pack, rule: Rule, kind: RuleKind) -> str:
+    """``select`` and ``params`` of a rule, with their comments, and the sets of the pack that they name, as the files have them."""
     written = Written(pack)
     given = written.rule(rule)
     places = [written.place(rule.origin.child(key), key=True) for key in ("select", "params") if key in given]
-    return "".join(f"{line}\n" for place in places for line in _block(pack, place))
+    lines = [line for place in places for line in _block(pack, place)]
+    used = used_sets(pack, (selector for _, selector in selectors_of(given, kind)))
+    sets = [(name, origin) for each, origin in written.listed("sets") if (name := word(each["id"])) in used]
+    for name, origin in sets:
+        lines += ["sets:"] if name == sets[0][0] else []
+        lines.append(f"  - id: {name}")
+        lines += [f"    {line}" for line in _block(pack, written.place(origin.child("select"), key=True))]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _block(pack: Pack, place: Place) -> Iterator[str]:

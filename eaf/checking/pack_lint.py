@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaf.checking.pack_lint_law import lint_bases, lint_clauses, lint_codes, lint_dates, lint_succession
-from eaf.checking.pack_lint_rules import lint_examples, lint_selectors
+from eaf.checking.pack_lint_rules import lint_examples, lint_selectors, lint_sets
 from eaf.checking.pack_lint_texts import lint_names, lint_placeholders, lint_rule_names, lint_texts
 from eaf.checking.pack_lint_use import lint_elements, lint_properties, lint_subjects
 from eaf.finding import sort_findings
@@ -44,5 +44,6 @@ def _of_pack(pack: Pack, rules: tuple[PreparedRule, ...], kinds: tuple[RuleKind,
     yield from lint_placeholders(pack)
     yield from lint_examples(pack, rules, schemas)
     yield from lint_selectors(pack, rules, kinds)
+    yield from lint_sets(pack, rules, kinds)
     for each in (lint_clauses, lint_bases, lint_succession, lint_dates, lint_codes):
         yield from each(pack)

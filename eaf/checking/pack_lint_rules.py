@@ -1,4 +1,4 @@
-"""Rules of a pack: each is shown by examples, and each selector can select something."""
+"""Rules of a pack: each is shown by examples, and each selector can select something; its sets: each is used."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from eaf.checking.pack_rule_changes import schema_of
 from eaf.checking.pack_tests import missing_examples
 from eaf.checking.pack_vocabulary import Vocabulary
 from eaf.checking.pack_written import Written
-from eaf.loading.typed import selector
-from eaf.schemas.selectors import SELECTOR_DEFINITIONS
+from eaf.loading.typed import selector, word
+from eaf.schemas.pieces import document
+from eaf.schemas.selectors import SELECTOR_DEFINITIONS, SELECTOR_REFERENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from eaf.checking.assertion import RuleKind
     from eaf.checking.pack_written import Tree
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from eaf.schemas.pieces import Schema
 
 _SELECTOR = SELECTOR_DEFINITIONS["selector"]
+SELECTOR_SCHEMA = document("selector", dict(SELECTOR_REFERENCE), SELECTOR_DEFINITIONS)
 
 
 def lint_examples(pack: Pack, rules: tuple[PreparedRule, ...], kinds: dict[str, Schema]) -> Iterator[Finding]:
@@ -49,11 +51,40 @@ def lint_selectors(pack: Pack, rules: tuple[PreparedRule, ...], kinds: tuple[Rul
             if not vocabulary.selectable(chosen):
                 place = written.place(each.rule.origin.child(*path), key=True)
                 yield lint("EAF-L011", place, key=each.rule.id)
+    for given, origin in written.listed("sets"):
+        for node in nodes(given["select"], SELECTOR_SCHEMA, ("select",)):
+            if _is_selector(node.schema) and not vocabulary.selectable(selector(node.value)):
+                yield lint("EAF-L011", written.place(origin.child(*node.path), key=True), key=word(given["id"]))
+
+
+def lint_sets(pack: Pack, rules: tuple[PreparedRule, ...], kinds: tuple[RuleKind, ...]) -> Iterator[Finding]:
+    """Each set is named by a rule, or by a set that one names."""
+    written, by_id = Written(pack), {kind.id: kind for kind in kinds}
+    used = used_sets(pack, (one for each in rules for _, one in selectors_of(written.rule(each.rule), by_id[each.rule.kind])))
+    for given, origin in written.listed("sets"):
+        if word(given["id"]) not in used:
+            yield lint("EAF-L023", written.place(origin.child("id")), key=word(given["id"]))
+
+
+def used_sets(pack: Pack, selectors: Iterable[Selector]) -> frozenset[str]:
+    """The sets that the selectors name, and those that these name in turn."""
+    found: set[str] = set()
+    pending = [name for each in selectors for name in each.all_sets]
+    while pending:
+        name = pending.pop()
+        if name not in found:
+            found.add(name)
+            pending += pack.sets[name].selector.all_sets
+    return frozenset(found)
 
 
 def selectors_of(rule: Tree, kind: RuleKind) -> Iterator[tuple[Path, Selector]]:
     """Every selector of a rule with its path, the outer ones before those inside them."""
     asked: Tree = {key: value for key, value in rule.items() if key in ("select", "params")}
     for node in nodes(asked, schema_of(kind)):
-        if node.schema is _SELECTOR or node.schema == _SELECTOR:
+        if _is_selector(node.schema):
             yield node.path, selector(node.value)
+
+
+def _is_selector(schema: Schema) -> bool:
+    return schema is _SELECTOR or schema == _SELECTOR

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from eaf.checking.engine import Run, check
-from eaf.checking.pack_lint_rules import selectors_of
+from eaf.checking.pack_lint_rules import SELECTOR_SCHEMA, selectors_of
 from eaf.checking.pack_lints import lint
 from eaf.checking.pack_nodes import nodes
 from eaf.checking.pack_rule_changes import schema_of
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from eaf.checking.pack_vocabulary import Kind, Kinds
     from eaf.checking.preparing import PreparedRule
     from eaf.finding import Finding
+    from eaf.loading.document import Value
     from eaf.model.element import Element
     from eaf.model.model import Model
     from eaf.pack.pack import Pack
+    from eaf.schemas.pieces import Schema
 
 _EVERYTHING = Selector()
 _OWNER = "owner."
@@ -68,6 +70,7 @@ def lint_properties(model: Model, pack: Pack, rules: tuple[PreparedRule, ...], k
     """Properties that no rule asks for and no element has."""
     written, by_id = Written(pack), {kind.id: kind for kind in kinds}
     used = {name for each in rules for name in _attributes(written, each, by_id[each.rule.kind])}
+    used |= {name for each, _ in written.listed("sets") for name in _named_in(each["select"], SELECTOR_SCHEMA)}
     used |= {name for each in model.elements.values() for name in each.properties}
     for name, origin in written.keyed("properties"):
         if name not in used:
@@ -90,7 +93,11 @@ def _looked_at(pack: Pack, rules: tuple[PreparedRule, ...], kinds: tuple[RuleKin
 def _attributes(written: Written, prepared: PreparedRule, kind: RuleKind) -> Iterator[str]:
     """The attributes that a rule names."""
     rule = written.rule(prepared.rule)
-    for node in nodes({key: rule[key] for key in ("select", "params") if key in rule}, schema_of(kind)):
+    yield from _named_in({key: rule[key] for key in ("select", "params") if key in rule}, schema_of(kind))
+
+
+def _named_in(given: Value, schema: Schema) -> Iterator[str]:
+    for node in nodes(given, schema):
         if node.path[-1:] == ("where",) and isinstance(node.value, dict):
             yield from (name.removeprefix(_OWNER) for name in node.value)
         elif node.schema.get("pattern") == ATTRIBUTE_PATTERN and isinstance(node.value, str):

@@ -166,6 +166,12 @@ LINTS: dict[str, Lint] = {
         Text("'{key}' không có tên và không có trạng thái cho biết vì sao", "'{key}' has no name and no status that says why"),
         Text("Ghi tên, hoặc status: text-not-available.", "State the name, or status: text-not-available."),
     ),
+    # Named sets
+    "EAF-L023": Lint(
+        Severity.NOTE,
+        Text("không quy tắc nào dùng tập '{key}'", "no rule uses the set '{key}'"),
+        Text("Bỏ tập, hoặc dùng nó ở một bộ chọn (in: {key}).", "Remove the set, or name it in a selector (in: {key})."),
+    ),
 }
 
 

@@ -1,9 +1,9 @@
 """Whether a pack notices: something of it is changed, and its rules or their tests must then say something else.
 
 One fact of a passing example is left out, turned round or turned into its opposite: some rule of the pack or of one that it
-extends, or the reading of the model, must notice. One part of a rule is left out or altered: some case of the rule must then no longer hold. The score is the
-share of changes that are noticed. Changes that a file of tests states to be ``as_good`` do not count, and are wrong when they
-are noticed after all.
+extends, or the reading of the model, must notice. One part of a rule is left out or altered: some case of the rule must then no
+longer hold; where it is a part of a named set, some case of a rule that names the set. The score is the share of changes that
+are noticed. Changes that a file of tests states to be ``as_good`` do not count, and are wrong when they are noticed after all.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.checking.pack_fact_changes import Facts
+from eaf.checking.pack_lint_rules import selectors_of, used_sets
 from eaf.checking.pack_lints import lint
-from eaf.checking.pack_rule_changes import changed_rules
+from eaf.checking.pack_rule_changes import changed_rules, changed_sets
 from eaf.checking.pack_tests import Example, read_fragment
 from eaf.checking.pack_vocabulary import Vocabulary
 from eaf.checking.pack_written import Written
-from eaf.loading.typed import table
+from eaf.loading.typed import table, word
 from eaf.loading.yaml_text import parse
 
 if TYPE_CHECKING:
@@ -90,19 +91,42 @@ def mutated_facts(
 
 
 def mutated_rules(rules: tuple[PreparedRule, ...], pack: Pack, kinds: tuple[RuleKind, ...]) -> Mutation:
-    """Every change of one part of every rule of the pack."""
+    """Every change of one part of every rule of the pack, and of every set that its rules name."""
     schemas, by_id = {kind.id: kind.schema for kind in kinds}, {kind.id: kind for kind in kinds}
     written, vocabulary = Written(pack), Vocabulary(pack)
+    examples = {each.rule.id: tuple(Example.read(case, pack, schemas) for case in each.rule.cases) for each in rules}
     found = []
     for each in rules:
-        examples = tuple(Example.read(case, pack, schemas) for case in each.rule.cases)
         place = written.place(each.rule.origin.child("rule"))
         said = [
-            (changed.change, not all(example.result(changed.prepared).holds for example in examples))
+            (changed.change, not all(example.result(changed.prepared).holds for example in examples[each.rule.id]))
             for changed in changed_rules(each, written.rule(each.rule), by_id[each.rule.kind], vocabulary)
         ]
         found.append(_judged(each.rule.id, place, said, each.rule.as_good, written))
+    users = _users(pack, rules, by_id)
+    for given, origin in written.listed("sets"):
+        name, place = word(given["id"]), written.place(origin.child("id"))
+        said = [
+            (changed.change, not all(_holds(each, changed.pack, examples[each.rule.id]) for each in users.get(name, ())))
+            for changed in changed_sets(pack, given, vocabulary)
+        ]
+        found.append(_judged(name, place, said, (), written))
     return together(*found)
+
+
+def _users(pack: Pack, rules: tuple[PreparedRule, ...], kinds: dict[str, RuleKind]) -> dict[str, list[PreparedRule]]:
+    """The rules that name each set, or one that it is part of."""
+    written = Written(pack)
+    found: dict[str, list[PreparedRule]] = {}
+    for each in rules:
+        for name in used_sets(pack, (one for _, one in selectors_of(written.rule(each.rule), kinds[each.rule.kind]))):
+            found.setdefault(name, []).append(each)
+    return found
+
+
+def _holds(prepared: PreparedRule, pack: Pack, examples: tuple[Example, ...]) -> bool:
+    """Whether all examples of a rule hold when its pack is another one."""
+    return all(replace(example, pack=pack).result(prepared).holds for example in examples)
 
 
 def _passing(prepared: PreparedRule) -> list[int]:

@@ -1,4 +1,4 @@
-"""The changes of one part each of a rule: what it selects and what it asks, as its schema lets them be written.
+"""The changes of one part each of a rule, or of a named set: what it selects and what it asks, as its schema lets it be written.
 
 A part is left out, a bound or a number of days moves by one, a share is halved, a choice or a path is another one. What the schema would refuse is no
 rule, and what the reader makes the same rule of is no change.
@@ -20,10 +20,11 @@ from eaf.checking.pack_nodes import table as part_of
 from eaf.checking.preparing import prepare
 from eaf.errors import ParameterError
 from eaf.graph.path_expression import parse_path
-from eaf.loading.typed import selector, table
+from eaf.loading.typed import selector, table, word
 from eaf.pack.selector import Selector
 from eaf.schemas.pieces import BOOLEAN, document, for_both_readers, mapping
 from eaf.schemas.selectors import CONDITION_KEYS, SELECTOR_DEFINITIONS, SELECTOR_REFERENCE
+from eaf.selection.selection import check_selector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,12 +33,15 @@ if TYPE_CHECKING:
     from eaf.checking.pack_vocabulary import Vocabulary
     from eaf.checking.preparing import PreparedRule
     from eaf.loading.document import Value
+    from eaf.pack.pack import Pack
     from eaf.schemas.pieces import Schema
 
 Tree: TypeAlias = "dict[str, Value]"
 _FEW = 4
 _TRUTHS = ("true", "false")
 _WORDS = "because"
+_RATCHET = "ratchet"
+"""Asked of a rule that does not ask it, it changes nothing without a baseline, which examples of such a rule do not have."""
 _SELECTOR = SELECTOR_DEFINITIONS["selector"]
 _KIND_OF_ELEMENT = ("type", "layer", "architecture")
 _PATHS = (".along", ".by")
@@ -67,6 +71,35 @@ def changed_rules(prepared: PreparedRule, written: Tree, kind: RuleKind, vocabul
         if other is not None and _asked(other) not in known:
             known.append(_asked(other))
             yield ChangedRule(change, other)
+
+
+@dataclass(frozen=True)
+class ChangedPack:
+    """A pack of which one part of a set is another."""
+
+    change: Change
+    pack: Pack
+
+
+def changed_sets(pack: Pack, written: Tree, vocabulary: Vocabulary) -> Iterator[ChangedPack]:
+    """The pack with each change that makes another set of the one that is ``written``."""
+    named = pack.sets[word(written["id"])]
+    schema = document("set", mapping({"select": SELECTOR_REFERENCE}, required=("select",)), SELECTOR_DEFINITIONS)
+    validator = jsonschema_rs.validator_for(json.dumps(schema))
+    known = [named.selector]
+    for change in _Parts(vocabulary).of_mapping({"select": written["select"]}, schema, ""):
+        other = selector(table(change.value)["select"]) if validator.is_valid(change.value) else None
+        if other is not None and other not in known and _is_usable(other, pack):
+            known.append(other)
+            yield ChangedPack(change, replace(pack, sets={**pack.sets, named.id: replace(named, selector=other)}))
+
+
+def _is_usable(other: Selector, pack: Pack) -> bool:
+    try:
+        check_selector(other, pack)
+    except ParameterError:
+        return False
+    return True
 
 
 def _asked(prepared: PreparedRule) -> tuple[Selector, Assertion]:
@@ -108,7 +141,7 @@ class _Parts:
             if key in _OTHER_BOUND and isinstance(inner, str):
                 renamed = {_OTHER_BOUND[key] if other == key else other: each for other, each in value.items()}
                 yield set_to(what, f"{_OTHER_BOUND[key]} {inner}", renamed)
-        absent = [] if named else [key for key in properties if key not in value and key not in CONDITION_KEYS]
+        absent = [] if named else [key for key in properties if key not in value and key not in (*CONDITION_KEYS, _RATCHET)]
         for key in absent:
             yield from (set_to(f"{what}.{key}", each, {**value, key: each}) for each in _options(part_of(properties[key])))
 

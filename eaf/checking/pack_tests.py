@@ -98,7 +98,9 @@ class Example:
         if self.loaded.model is None:
             return CheckReport(self.as_of, "", "", None, (self.pack,), self.loaded.problems)
         without_verdicts = tuple(replace(each, clauses=()) for each in self.pack.line())
-        return check(self.loaded.model, rules, without_verdicts, Run(self.as_of))
+        share = self.case.recorded
+        recorded = {each.rule.id: share for each in rules} if share else {}
+        return check(self.loaded.model, rules, without_verdicts, Run(self.as_of, recorded=recorded))
 
     def result(self, prepared: PreparedRule) -> CaseResult:
         """Assert the one rule and compare status, places and subjects exactly."""

@@ -51,8 +51,9 @@ class Vocabulary:
         for at, wanted in enumerate((frozenset(selector.types), layers, frozenset(selector.architectures))):
             if wanted:
                 yield frozenset(each for each in self._all if each[at] in wanted)
-        if selector.any_of:
-            yield frozenset[Kind]().union(*map(inside, selector.any_of))
+        for options in (selector.any_of, [self._pack.sets[name].selector for name in selector.sets]):
+            if options:
+                yield frozenset[Kind]().union(*map(inside, options))
         yield from map(inside, selector.all_of)
         yield from (self._all - outside(each) for each in selector.none_of)
         yield from map(having, selector.where)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from eaf.finding import Finding
     from eaf.model.model import Model, Places
+    from eaf.model.share import Share
     from eaf.model.waiver import Waiver
     from eaf.pack.pack import Clause, Pack
     from eaf.pack.rule import Rule
@@ -39,7 +40,9 @@ class Basis:
 class RuleResult:
     """One rule's result: pass, fail, na (no subject, or not in force) or error (it could not finish).
 
-    ``findings`` counts the active ones, ``suppressed`` those that are waived or baselined; either makes the rule fail.
+    ``findings`` counts the active ones, ``suppressed`` those that are waived or baselined, ``waived`` the waived among them; any makes
+    the rule fail. ``share`` is how many subjects are covered: whoever is waived is not, and stays among all; ``recorded`` is that of
+    a rule with ``ratchet`` in the baseline.
     """
 
     rule: Rule
@@ -49,6 +52,10 @@ class RuleResult:
     reason: str = ""
     basis: tuple[Basis, ...] = ()
     suppressed: int = 0
+    waived: int = 0
+    share: Share | None = None
+    ratchet: bool = False
+    recorded: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)

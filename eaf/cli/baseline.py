@@ -11,7 +11,7 @@ from eaf.api import run_check
 from eaf.api.acceptance import Acceptance, load_baseline
 from eaf.api.baseline import new_baseline, pruned_baseline
 from eaf.checking.engine import Run
-from eaf.checking.faults import NOT_WAIVABLE, STALE_LINE
+from eaf.checking.faults import NOT_WAIVABLE, OLD_SHARE, STALE_LINE
 from eaf.cli.options import (
     as_of_option,
     baseline_option,
@@ -42,8 +42,11 @@ _LEFT_OUT = Text(
     "{count} phát hiện của quy tắc không được miễn trừ vẫn được tính.",
     "{count} findings of rules that cannot be waived still count.",
 )
+_RECORDED = Text("{count} tỷ lệ bao phủ được ghi.", "{count} shares recorded.")
 _PRUNED = Text("{path}: bỏ {gone} dòng, còn {count}", "{path}: {gone} lines removed, {count} left")
+_RAISED = Text("{path}: nâng {count} tỷ lệ bao phủ", "{path}: {count} shares raised")
 _CHECKED = Text("{count} dòng nền, {stale} không còn khớp phát hiện nào", "{count} baseline lines, {stale} match no finding")
+_SHARES = Text("{count} tỷ lệ bao phủ, {lower} thấp hơn hiện nay", "{count} shares, {lower} lower than today's")
 _AGES = Text("Tuổi (ngày): {ages}", "Age (days): {ages}")
 _LIMITS = (30, 90, 180, 365)
 
@@ -73,6 +76,8 @@ def create(workspace: Path, baseline: Path | None, as_of: datetime | None, lang:
     write(change.path, change.baseline.text())
     language = said_language(lang, model)
     click.echo(_MADE.format(path=change.name, count=str(len(change.baseline.entries))).said_in(language))
+    if change.baseline.shares:
+        click.echo(_RECORDED.format(count=str(len(change.baseline.shares))).said_in(language))
     if change.left_out:
         click.echo(_LEFT_OUT.format(count=str(change.left_out)).said_in(language))
     return 0
@@ -84,13 +89,15 @@ def create(workspace: Path, baseline: Path | None, as_of: datetime | None, lang:
 @as_of_option
 @language_option
 def prune(workspace: Path, baseline: Path | None, as_of: datetime | None, lang: str | None) -> int:
-    """Bỏ các dòng không còn khớp phát hiện nào · Remove the lines that match no finding any more."""
+    """Bỏ các dòng không còn khớp phát hiện nào, nâng tỷ lệ · Remove lines that match no finding any more, raise shares."""
     session, model = model_session(workspace)
     change = pruned_baseline(session, Run(day_of(as_of)), baseline)
-    if change.left_out:
+    if change.left_out or change.raised:
         write(change.path, change.baseline.text())
-    values = {"path": change.name, "gone": str(change.left_out), "count": str(len(change.baseline.entries))}
-    click.echo(_PRUNED.format(**values).said_in(said_language(lang, model)))
+    language, count = said_language(lang, model), len(change.baseline.entries) + len(change.baseline.shares)
+    click.echo(_PRUNED.format(path=change.name, gone=str(change.left_out), count=str(count)).said_in(language))
+    if change.raised:
+        click.echo(_RAISED.format(path=change.name, count=str(change.raised)).said_in(language))
     return 0
 
 
@@ -100,16 +107,17 @@ def prune(workspace: Path, baseline: Path | None, as_of: datetime | None, lang: 
 @as_of_option
 @language_option
 def check(workspace: Path, baseline: Path | None, as_of: datetime | None, lang: str | None) -> int:
-    """Dòng nào không còn khớp, nền có tuổi bao nhiêu · Which lines match nothing any more, and how old the baseline is.
+    """Dòng nào không còn khớp, tỷ lệ nào đã thấp, nền có tuổi bao nhiêu · Which lines match nothing any more, its shares and age.
 
-    Dòng không còn khớp là ghi chú, trong CI là lỗi. A line that matches nothing is a note, in CI an error.
+    Dòng không còn khớp, tỷ lệ thấp hơn hiện nay là ghi chú, trong CI là lỗi. A line that matches nothing, or records a share lower
+    than today's, is a note, in CI an error.
     """
     session, model = model_session(workspace)
     run = Run(day_of(as_of))
     known, _ = load_baseline(session.loaded, baseline)
     report = run_check(session, run, acceptance=Acceptance(file=baseline, ci=in_ci()))
-    places = {each.place for each in known.entries}
-    faults = [each for each in report.findings if each.rule in (STALE_LINE, NOT_WAIVABLE) and each.place in places]
+    places = {each.place for each in known.entries} | {each.place for each in known.shares}
+    faults = [each for each in report.findings if each.rule in (STALE_LINE, OLD_SHARE, NOT_WAIVABLE) and each.place in places]
     settings = Settings(said_language(lang, model))
     for block in finding_blocks(report, faults if report.complete else report.problems, settings):
         click.echo(block)
@@ -117,7 +125,10 @@ def check(workspace: Path, baseline: Path | None, as_of: datetime | None, lang: 
         click.echo(settings.say(words.incomplete(report)))
         return 2
     stale = sum(each.rule == STALE_LINE for each in faults)
-    click.echo(settings.say(_CHECKED.format(count=str(len(known.entries)), stale=str(stale))))
+    click.echo(settings.say(_CHECKED.format(count=str(len(places)), stale=str(stale))))
+    if known.shares:
+        lower = sum(each.rule == OLD_SHARE for each in faults)
+        click.echo(settings.say(_SHARES.format(count=str(len(known.shares)), lower=str(lower))))
     if known.entries:
         click.echo(settings.say(_AGES.format(ages=_ages(known, run.as_of))))
     return int(any(each.severity is Severity.ERROR for each in faults))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def command(selector: tuple[str, ...], form: str, workspace: Path, lang: str | None) -> int:
     """Liệt kê các phần tử được chọn · List the selected elements.
 
-    SELECTOR: type=application-component layer=ung-dung owner=org-so-tttt, a property such as security_level=3,
+    SELECTOR: type=application-component layer=ung-dung owner=org-so-tttt, a property such as security_level=3, in=SET,
     or a selector of the rules in YAML: '{type: node, where: {security_level: {gte: 3}}}'.
     """
     session, model = model_session(workspace)

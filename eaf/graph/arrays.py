@@ -131,6 +131,7 @@ class ArrayKernel:
 
     def arcs(self, size: int, starts: Codes, ends: Codes, chosen: Marks) -> Arcs:
         """Sorted by element."""
+        self.visits += len(chosen)
         return ArrayArcs(size, _array(starts), _array(ends), chosen)
 
     def degrees(self, size: int, subjects: Codes, others: Codes, chosen: Marks, *, distinct: bool) -> Codes:
@@ -170,6 +171,7 @@ class ArrayKernel:
         bare = np.flatnonzero(left == 0).astype(np.int32)
         for _ in range(_LONGEST):
             lengths, before = back.of(bare)
+            self.visits += len(before)
             if not len(before):
                 return
             first = back.offsets[bare]

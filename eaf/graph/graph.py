@@ -193,8 +193,19 @@ class Graph:
             for type_ in types:
                 for name in _expand(type_):
                     wanted[_TYPE_NUMBER[name]] = 1
+            self.kernel.visits += len(self.types)
             known = self._of_types[types] = self.kernel.marked(self.types, wanted)
         return known
+
+    def with_end(self, ends: Codes, marked: Marks) -> bytearray:
+        """The relationships of which that end, or whatever else each has one number for, is marked."""
+        self.kernel.visits += len(ends)
+        return self.kernel.marked(ends, marked)
+
+    def of_end(self, ends: Codes, numbers: Codes) -> Codes:
+        """For each relationship the number that this end of it has."""
+        self.kernel.visits += len(ends)
+        return self.kernel.mapped(ends, numbers)
 
     def with_access(self, kinds: tuple[str, ...]) -> bytearray:
         """The relationships with one of these kinds of access."""

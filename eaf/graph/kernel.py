@@ -32,7 +32,11 @@ Backwards: TypeAlias = "Sequence[Sequence[tuple[int, Arcs]]]"
 
 
 class Kernel(Protocol):
-    """The operations on whole sets; ``visits`` counts the relationships that were looked at."""
+    """The operations on whole sets.
+
+    ``visits`` counts the relationships that were looked at, by every operation that walks over relationships; what takes elements
+    and relationships alike (:meth:`mapped`, :meth:`marked` and their like) is counted by who knows which of them it is given.
+    """
 
     visits: int
 

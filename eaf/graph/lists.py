@@ -82,6 +82,7 @@ class ListKernel:
 
     def arcs(self, size: int, starts: Codes, ends: Codes, chosen: Marks) -> Arcs:
         """A list for each element."""
+        self.visits += len(chosen)
         found: list[list[Arc]] = [[] for _ in range(size)]
         for index in compress(range(len(chosen)), chosen):
             found[starts[index]].append((ends[index], index))
@@ -105,6 +106,7 @@ class ListKernel:
     def turning(self, size: int, starts: Codes, ends: Codes, chosen: Marks) -> bytearray:
         """All of them: a search for components tells soon enough."""
         del size, starts, ends
+        self.visits += len(chosen)
         return bytearray(chosen)
 
     def first(

@@ -30,6 +30,7 @@ from eaf.pack.pack import (
 )
 from eaf.pack.provenance import Provenance
 from eaf.pack.rule import Rule
+from eaf.pack.selector import NamedSet
 from eaf.pack.validity import Validity
 from eaf.schemas import pack_files as schemas
 from eaf.text import both, nearest
@@ -58,6 +59,7 @@ def pack_schemas(kinds: dict[str, Schema]) -> dict[str, Schema]:
         "standards": standards,
         "clauses": schemas.clauses_schema(),
         "relationships": schemas.permitted_schema(),
+        "sets": schemas.sets_schema(),
         "rules": schemas.rules_schema(kinds),
         "rule": schemas.tests_schema(),
     }
@@ -163,6 +165,7 @@ class PackReader:
             layers=tuple(_layer(each) for each, _ in self._listed("layers")),
             architectures=tuple(_architecture(each) for each, _ in self._listed("architectures")),
             properties={name: _property(name, each) for name, each in self._keyed("properties")},
+            sets={word(each["id"]): _named_set(each, origin) for each, origin in self._listed("sets")},
             reference_models=tuple(
                 sorted((_model(table(t["reference_model"])) for _, t in self._parts["reference_model"]), key=lambda m: m.id)
             ),
@@ -289,6 +292,10 @@ def _permitted(given: dict[str, Value]) -> Permitted:
 def _end(given: Value) -> End:
     end = table(given)
     return End(words(end.get("layer")), words(end.get("type")))
+
+
+def _named_set(given: dict[str, Value], origin: Origin) -> NamedSet:
+    return NamedSet(word(given["id"]), text(given.get("name")), selector(given.get("select")), origin)
 
 
 def _rule(pack: str, given: dict[str, Value], origin: Origin, tests: tuple[int, dict[str, Value]] | None) -> Rule:

@@ -27,7 +27,9 @@ _CODE = Text("mã tham chiếu", "reference code")
 _SOURCE = Text("nguồn", "source")
 _STANDARD = Text("tiêu chuẩn", "standard")
 _GROUP = Text("nhóm tiêu chuẩn", "group of standards")
-_WITH_ID = ("layers", "architectures", "instruments", "clauses", "standard_groups", "standards")
+_PROPERTY = Text("thuộc tính", "property")
+_LISTED = Text("mã trong danh mục", "code of a list")
+_WITH_ID = ("layers", "architectures", "instruments", "clauses", "standard_groups", "standards", "sets")
 _LISTS = (*_WITH_ID, "rules", "relationships")
 
 

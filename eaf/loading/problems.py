@@ -81,14 +81,16 @@ PROBLEMS: dict[str, Text] = {
     "EAF-P011": Text(
         "'{key}' đã có trong gói được mở rộng '{pack}'", "'{key}' is already in the pack '{pack}', which this one extends"
     ),
+    "EAF-P012": Text("tập '{key}' không dùng được: {detail}", "the set '{key}' cannot be used: {detail}"),
     # The baseline file
     "EAF-B001": Text("tệp nền phải bắt đầu bằng dòng '{expected}'", "a baseline begins with the line '{expected}'"),
     "EAF-B002": Text(
-        "dòng '{value}' không phải là một dòng của tệp nền: mã phát hiện, mã quy tắc, ngày, đối tượng",
-        "'{value}' is no line of a baseline: fingerprint, rule, date, subjects",
+        "dòng '{value}' không phải là một dòng của tệp nền: mã phát hiện, mã quy tắc, ngày, đối tượng; hoặc share, mã quy tắc, ngày, tỷ lệ",
+        "'{value}' is no line of a baseline: fingerprint, rule, date, subjects; or share, rule, date, fraction",
     ),
     "EAF-B003": Text(
-        "dòng bị lặp hoặc sai thứ tự mã phát hiện", "the line stands twice, or not in the order of the fingerprints"
+        "dòng bị lặp hoặc sai thứ tự: phát hiện theo mã, rồi tỷ lệ theo quy tắc",
+        "the line stands twice, or out of order: findings by fingerprint, then shares by rule",
     ),
 }
 FAMILIES: dict[str, Text] = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from eaf.loading.typed import items, text, word, words
 from eaf.model.element import Origin
+from eaf.model.share import Share
 from eaf.pack.rule import AsGood, Case
 
 if TYPE_CHECKING:
@@ -34,4 +35,5 @@ def _case(given: dict[str, Value], origin: Origin) -> Case:
         expected=tuple((word(each.get("at")), words(each.get("subjects"))) for each in items(given.get("findings"))),
         as_of=word(given.get("as_of")),
         as_good=as_good_of(given, origin),
+        recorded=Share.read(word(given["recorded"])) if "recorded" in given else None,
     )

@@ -110,6 +110,7 @@ def selector(value: Value) -> Selector:
         any_of=tuple(selector(each) for each in items(given.get("any"))),
         all_of=tuple(selector(each) for each in items(given.get("all"))),
         none_of=(selector(given["not"]),) if "not" in given else (),
+        sets=words(given.get("in")),
     )
 
 
@@ -118,8 +119,9 @@ def condition(attribute: str, value: Value) -> Condition:
     comparisons: list[Comparison] = []
     for operator, operand in table(value).items():
         if isinstance(operand, dict):
-            inner = condition(attribute, operand).comparisons
-            comparisons.extend(Comparison(each.operator, each.operand, operator) for each in inner)
+            inner = condition(attribute, {key: each for key, each in operand.items() if key != "of"}).comparisons
+            of = condition(attribute, operand.get("of")).comparisons
+            comparisons.extend(Comparison(each.operator, each.operand, operator, of) for each in inner)
         else:
             comparisons.append(Comparison(operator, words(operand)))
     return Condition(attribute, tuple(comparisons))

@@ -1,4 +1,4 @@
-"""A baseline: the findings that were there on the day on which checking began, one line each."""
+"""A baseline: the findings that were there on the day on which checking began, and shares that may not fall, one line each."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from eaf.finding import Finding, Place
+    from eaf.model.share import Share
 
 HEADER = "# eaf baseline 1"
+SHARE = "share"
+"""The first word of a line with a share."""
 NOBODY = "-"
 """What stands in a line for a finding without subjects."""
 
@@ -38,20 +41,41 @@ class BaselineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedShare:
+    """One line: the share of a rule with ``ratchet`` on a day, below which it may not fall."""
+
+    rule: str
+    since: date
+    share: Share
+    place: Place
+
+    @property
+    def line(self) -> str:
+        """The line as it is written."""
+        return f"{SHARE} {self.rule} {self.since.isoformat()} {self.share}"
+
+
+@dataclass(frozen=True, slots=True)
 class Baseline:
-    """The lines of a baseline, in order of fingerprint."""
+    """The lines of a baseline: findings in order of fingerprint, then shares in order of rule."""
 
     entries: tuple[BaselineEntry, ...] = ()
+    shares: tuple[RecordedShare, ...] = ()
+
+    def recorded_at(self, day: date) -> dict[str, Share]:
+        """The share that each rule may not fall below on ``day``."""
+        return {each.rule: each.share for each in self.shares if each.since <= day}
 
     def text(self) -> str:
         """The file: the lines are sorted and stand by themselves, so that branches that remove different lines can be merged."""
-        return "".join(f"{line}\n" for line in (HEADER, *sorted(each.line for each in self.entries)))
+        parts = ((each.line for each in self.entries), (each.line for each in self.shares))
+        return "".join(f"{line}\n" for line in (HEADER, *(line for part in parts for line in sorted(part))))
 
 
-def baseline_of(findings: Iterable[Finding], since: date) -> Baseline:
-    """A baseline of these findings."""
+def baseline_of(findings: Iterable[Finding], since: date, shares: Iterable[RecordedShare] = ()) -> Baseline:
+    """A baseline of these findings and shares."""
     entries = {
         each.fingerprint: BaselineEntry(each.fingerprint, each.rule, since, tuple(sorted(each.subjects)), each.place)
         for each in findings
     }
-    return Baseline(tuple(sorted(entries.values())))
+    return Baseline(tuple(sorted(entries.values())), tuple(sorted(shares, key=lambda each: each.rule)))

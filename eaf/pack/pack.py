@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eaf.model.element import Origin
     from eaf.model.model import Places
     from eaf.pack.rule import Rule
+    from eaf.pack.selector import NamedSet
     from eaf.pack.standard import Standard, StandardGroup
 
 
@@ -167,6 +168,7 @@ class Pack:
     layers: tuple[Layer, ...] = ()
     architectures: tuple[Architecture, ...] = ()
     properties: Mapping[str, PropertyDefinition] = field(default_factory=dict)
+    sets: Mapping[str, NamedSet] = field(default_factory=dict)
     reference_models: tuple[ReferenceModel, ...] = ()
     instruments: Mapping[str, PackInstrument] = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
@@ -190,6 +192,7 @@ class Pack:
             layers=(*base.layers, *self.layers),
             architectures=(*base.architectures, *self.architectures),
             properties={**base.properties, **self.properties},
+            sets={**base.sets, **self.sets},
             reference_models=(*base.reference_models, *self.reference_models),
             instruments={**base.instruments, **self.instruments},
             permitted=(*base.permitted, *self.permitted),

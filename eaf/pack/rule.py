@@ -11,6 +11,7 @@ from eaf.text import Text
 if TYPE_CHECKING:
     from eaf.finding import Severity
     from eaf.model.element import Origin
+    from eaf.model.share import Share
     from eaf.pack.selector import Selector
 
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw] | None"
@@ -30,7 +31,7 @@ class Case:
     """One test of a rule: a model fragment and what the rule must say of it; ``name`` says what the fragment shows.
 
     ``expected`` pairs the place (``line:column`` in the fragment, or ``workspace``) with the subjects of each finding;
-    ``as_good`` are changes of the fragment of which no rule need say anything.
+    ``as_good`` are changes of the fragment of which no rule need say anything; ``recorded`` is the share that the baseline has.
     """
 
     name: Text
@@ -40,6 +41,7 @@ class Case:
     expected: tuple[tuple[str, tuple[str, ...]], ...] = ()
     as_of: str = ""
     as_good: tuple[AsGood, ...] = ()
+    recorded: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)

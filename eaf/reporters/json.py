@@ -129,6 +129,7 @@ def _result(each: RuleResult) -> dict[str, object]:
         "subjects": each.subjects,
         "findings": each.findings,
         "suppressed": each.suppressed,
+        "coverage": _coverage(each),
         "basis": [
             {
                 "instrument": basis.instrument,
@@ -139,6 +140,14 @@ def _result(each: RuleResult) -> dict[str, object]:
             for basis in each.basis
         ],
     }
+
+
+def _coverage(each: RuleResult) -> dict[str, object] | None:
+    """How many subjects are covered and waived, of all of them; nothing for a rule that asks for no share."""
+    if each.share is None:
+        return None
+    recorded = str(each.recorded) if each.recorded else None
+    return {"covered": each.share.covered, "waived": each.waived, "total": each.share.total, "recorded": recorded}
 
 
 def _waiver(each: WaiverResult) -> dict[str, object]:

@@ -179,7 +179,7 @@ def _number(values: Values) -> Decimal | None:
 
 def _offending(demand: Demand, values: Values) -> Values:
     """The first value that fails on its own, else the first one; the whole list where any of its values would do."""
-    if values and any(comparison.quantifier == "any" for comparison in demand.condition.comparisons):
+    if values and any(comparison.quantifier in ("any", "count") for comparison in demand.condition.comparisons):
         value, path = values[0]
         return ((value, path[:-1] if isinstance(path[-1], int) else path),)
     holds = predicate(demand.condition)

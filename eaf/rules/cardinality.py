@@ -133,14 +133,13 @@ class _Relationships:
         self._subjects, self._others = (graph.targets, graph.sources) if rule.incoming else (graph.sources, graph.targets)
         self._counted = bytearray(graph.of_types(rule.types))
         if rule.other:
-            self._counted = both(self._counted, graph.kernel.marked(self._others, context.selection.mask(rule.other)))
+            self._counted = both(self._counted, graph.with_end(self._others, context.selection.mask(rule.other)))
         if rule.access:
             self._counted = both(self._counted, graph.with_access(rule.access))
 
     @cached_property
     def _arcs(self) -> Arcs:
         graph = self._context.graph
-        graph.kernel.visits += self._counted.count(1)
         return graph.kernel.arcs(len(graph), self._subjects, self._others, self._counted)
 
     def counts(self) -> Codes:

@@ -167,7 +167,7 @@ class _Classes:
     def parts(self) -> list[int]:
         """The compositions and aggregations between a whole and a selected part that both carry codes."""
         graph = self._graph
-        ends = both(graph.kernel.marked(graph.sources, self._carriers), graph.kernel.marked(graph.targets, self.carrying))
+        ends = both(graph.with_end(graph.sources, self._carriers), graph.with_end(graph.targets, self.carrying))
         graph.kernel.visits += len(ends)
         return numbers(both(graph.of_types(WHOLES), ends))
 

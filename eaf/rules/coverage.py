@@ -4,6 +4,12 @@ With ``by`` every selected element must have a path of that expression to at lea
 where ``through`` is given, only paths count on which all elements between the two ends match it. When the covered share is
 below ``threshold`` (100 % unless said otherwise), each uncovered element is a finding.
 
+With ``group_by`` the threshold holds in each group of elements of which that attribute says the same, such as ``owner`` or ``layer``;
+those of which it says nothing are a group too. The findings of a group name it, and its share.
+
+With ``ratchet: true`` the share of all subjects may not fall below what the baseline recorded of the rule either, whatever the
+threshold is. After such a fall each uncovered element is a finding, which says from which share to which.
+
 With ``of`` instead the items are the framework's own: its ``architectures``, ``layers``, ``components`` or the codes of a reference
 model (``codes:drm``); each must hold at least ``min_count`` of the selected elements that match ``target``, and what is missing
 is reported at the workspace.
@@ -22,16 +28,19 @@ from eaf.errors import ParameterError
 from eaf.graph.marks import both, numbers, turned
 from eaf.graph.path_expression import PathExpression, parse_path
 from eaf.graph.traverse import labels_of, starts_of
-from eaf.loading.typed import selector, word
-from eaf.schemas.pieces import integer, mapping
-from eaf.schemas.selectors import PATH, SELECTOR_REFERENCE
+from eaf.loading.typed import selector, truth, word
+from eaf.model.share import Share
+from eaf.schemas.pieces import BOOLEAN, integer, mapping
+from eaf.schemas.selectors import ATTRIBUTE, PATH, SELECTOR_REFERENCE
+from eaf.selection.attributes import check_attribute
 from eaf.selection.conditions import check_known
+from eaf.selection.grouping import Grouping
 from eaf.selection.selection import check_selector
 from eaf.text import Text
 from eaf.text import both as both_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from eaf.graph.marks import Marks
     from eaf.pack.pack import Pack
@@ -39,6 +48,8 @@ if TYPE_CHECKING:
     from eaf.pack.selector import Selector
 
 MAX_COUNT = 8
+_FALLEN = Text("tỷ lệ bao phủ giảm từ {before} xuống {now}", "the covered share fell from {before} to {now}")
+_OF_GROUP = Text("nhóm {group} mới đạt {share}", "of the group {group} only {share} are covered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,8 @@ class Parameters:
     of: str = ""
     min_count: int = 1
     threshold: Decimal = Decimal(100)
+    group_by: str = ""
+    ratchet: bool = False
 
     @classmethod
     def read(cls, raw: dict[str, Raw]) -> Assertion:
@@ -58,7 +71,7 @@ class Parameters:
         if ("by" in raw) == ("of" in raw):
             message = "exactly one of 'by' and 'of' is needed"
             raise ParameterError(message)
-        for key in ("threshold", "through"):
+        for key in ("threshold", "through", "group_by", "ratchet"):
             if "of" in raw and key in raw:
                 message = f"'{key}' belongs to 'by'"
                 raise ParameterError(message, (key,))
@@ -69,6 +82,8 @@ class Parameters:
             of=word(raw.get("of")),
             min_count=int(Decimal(word(raw.get("min_count")) or "1")),
             threshold=Decimal(word(raw.get("threshold")).rstrip("%") or "100"),
+            group_by=word(raw.get("group_by")),
+            ratchet=truth(raw.get("ratchet")),
         )
 
     @property
@@ -81,6 +96,8 @@ class Parameters:
         check_selector(self.target, pack, ("target",))
         if self.through:
             check_selector(self.through, pack, ("through",))
+        if self.group_by:
+            check_attribute(self.group_by, pack.properties, ("group_by",))
         if self.of.startswith("codes:"):
             known = [each.id for each in pack.reference_models]
             check_known((self.of.removeprefix("codes:"),), known, "reference model", ("of",))
@@ -100,14 +117,41 @@ class Parameters:
             kept = labels_of(graph, self.by, [(n, n) for n in targets], self.min_count, stops)
             covered = [graph.kernel.present(labels) for labels in kept]
         uncovered = both(selected, turned(covered[-1]))
-        if Decimal(100) * (subjects - uncovered.count(1)) >= self.threshold * subjects:
-            return Outcome(subjects)
-        facts = graph.facts
+        share, facts = Share(subjects - uncovered.count(1), subjects), graph.facts
         found = (
-            Violation((graph.ids[n],), facts.origin(n), values=self._facts(facts.name(n), sum(each[n] for each in covered)))
-            for n in numbers(uncovered)
+            Violation(
+                (graph.ids[n],),
+                facts.origin(n),
+                values=self._facts(facts.name(n), sum(each[n] for each in covered)),
+                because=because,
+            )
+            for n, because in self._reported(context, selected, uncovered, share)
         )
-        return Outcome(subjects, tuple(found))
+        return Outcome(subjects, tuple(found), share=share, ratchet=self.ratchet)
+
+    def _reported(self, context: Context, selected: bytearray, uncovered: bytearray, share: Share) -> Iterator[tuple[int, Text]]:
+        """The uncovered elements that are findings, each with what is added to its message."""
+        if self.ratchet and context.recorded and share.is_below(context.recorded):
+            fallen = _FALLEN.format(before=context.recorded.said, now=share.said)
+            yield from ((n, fallen) for n in numbers(uncovered))
+        elif self.group_by:
+            yield from self._in_groups(context, selected, uncovered)
+        elif self._is_too_small(share):
+            yield from ((n, Text()) for n in numbers(uncovered))
+
+    def _in_groups(self, context: Context, selected: bytearray, uncovered: bytearray) -> Iterator[tuple[int, Text]]:
+        graph, grouping = context.graph, Grouping.by(self.group_by, context.graph)
+        totals, missing = (graph.kernel.tally(grouping.codes, each, len(grouping.groups)) for each in (selected, uncovered))
+        because: dict[int, Text] = {}
+        for group, (total, without) in enumerate(zip(totals, missing, strict=True)):
+            share = Share(total - without, total)
+            if without and self._is_too_small(share):
+                because[group] = _OF_GROUP.format(group=grouping.name(group, graph, context.pack), share=share.said)
+        wrong = graph.kernel.marked(grouping.codes, bytes(group in because for group in range(len(grouping.groups))))
+        yield from ((n, because[int(grouping.codes[n])]) for n in numbers(both(uncovered, wrong)))
+
+    def _is_too_small(self, share: Share) -> bool:
+        return Decimal(100) * share.covered < self.threshold * share.total
 
     def _items(self, context: Context, selected: bytearray) -> Outcome:
         names = self._names(context.pack)
@@ -126,7 +170,8 @@ class Parameters:
             for item, count in counts.items()
             if count < self.min_count
         )
-        return Outcome(len(names), tuple(found))
+        violations = tuple(found)
+        return Outcome(len(names), violations, share=Share(len(names) - len(violations), len(names)) if names else None)
 
     def _facts(self, name: Text, count: int) -> dict[str, str | Text]:
         return {"subject": name, "count": str(count), "expected": str(self.min_count)}
@@ -167,6 +212,8 @@ KIND = RuleKind(
             "through": SELECTOR_REFERENCE,
             "min_count": integer(1, MAX_COUNT),
             "threshold": {"type": ["string", "number"], "pattern": "^[0-9]+([.][0-9]+)?%?$"},
+            "group_by": ATTRIBUTE,
+            "ratchet": BOOLEAN,
         },
         required=("target",),
     ),

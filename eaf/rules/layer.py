@@ -8,7 +8,7 @@ default) all that carry one. A dependency whose dependent stands lower than its 
 What stands in no listed layer is ignored, or with ``unlayered: through`` looked through: a chain that leaves and returns higher
 up counts as one dependency. With ``select`` only the dependencies of the selected elements are looked at.
 
-Work: each relationship once.
+Work: each relationship once; with ``unlayered: through`` once more for each level that a chain returns above.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ from eaf.text import Text
 
 if TYPE_CHECKING:
     from eaf.graph.column import Codes, Column
-    from eaf.graph.kernel import Arc
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
 
@@ -82,9 +81,9 @@ class Parameters:
         layers = graph.column("layer")
         ranks = self._ranks(context, layers)
         ends = (graph.dependents, graph.dependencies)
-        looked_at = both(graph.of_types(self.relationships), kernel.marked(graph.dependents, selected))
-        looked_at = both(looked_at, kernel.marked(graph.dependents, kernel.marked(layers.codes, bytes(map(bool, ranks)))))
-        known = kernel.marked(graph.dependencies, kernel.marked(layers.codes, bytes(map(bool, ranks))))
+        looked_at = both(graph.of_types(self.relationships), graph.with_end(graph.dependents, selected))
+        looked_at = both(looked_at, graph.with_end(graph.dependents, kernel.marked(layers.codes, bytes(map(bool, ranks)))))
+        known = graph.with_end(graph.dependencies, kernel.marked(layers.codes, bytes(map(bool, ranks))))
         broken = both(both(looked_at, known), kernel.paired(layers.codes, *ends, self._judged(ranks)))
         witnesses: list[tuple[int, ...]] = [(index,) for index in numbers(broken)]
         if not self.through:
@@ -128,8 +127,11 @@ class _Beyond:
         graph = context.graph
         self._graph = graph
         self._rank = rank
-        inside = both(dependencies, graph.kernel.marked(graph.dependents, bytes(not each for each in rank)))
+        inside = both(dependencies, graph.with_end(graph.dependents, bytes(not each for each in rank)))
         self._arcs = graph.kernel.arcs(len(graph), graph.dependents, graph.dependencies, inside)
+        self._into = graph.kernel.arcs(len(graph), graph.dependencies, graph.dependents, inside)
+        self._ways: dict[int, dict[int, int]] = {}
+        self._inside = inside.count(1)
         members = [n for n, each in enumerate(rank) if not each]
         place = {n: at for at, n in enumerate(members)}
         self._highest = dict.fromkeys(members, _FAR)
@@ -138,7 +140,7 @@ class _Beyond:
             best = min((int(rank[end]) or self._highest[end] for end in ends), default=_FAR)
             for member in component:
                 self._highest[members[member]] = best
-        graph.kernel.visits += 2 * inside.count(1)
+        graph.kernel.visits += 2 * self._inside
 
     def chains(self, leaving: bytearray) -> list[tuple[int, ...]]:
         """For each dependency on such an element from which a chain leads back up, that chain."""
@@ -150,23 +152,31 @@ class _Beyond:
         return found
 
     def _chain(self, start: int, limit: int) -> tuple[int, ...]:
-        """The shortest chain from ``start`` to a level above ``limit``."""
-        parents: dict[int, Arc] = {}
-        pending = [start]
+        """A shortest chain from ``start`` to a level above ``limit``."""
+        if limit not in self._ways:
+            self._ways[limit] = self._ways_above(limit)
+        node, steps = start, list[int]()
+        while self._rank[node] == _UNRANKED:
+            steps.append(self._ways[limit][node])
+            node = self._graph.dependencies[steps[-1]]
+        return tuple(steps)
+
+    def _ways_above(self, limit: int) -> dict[int, int]:
+        """For each element from which a chain leads above ``limit`` the first relationship of a shortest one: one walk back for all."""
+        first: dict[int, int] = {}
+        for node in self._highest:
+            above = (index for end, index in self._arcs[node] if _UNRANKED < self._rank[end] < limit)
+            index = next(above, None)
+            if index is not None:
+                first[node] = index
+        pending = list(first)
         for node in pending:
-            arcs = self._arcs[node]
-            self._graph.kernel.visits += len(arcs)
-            for end, index in arcs:
-                if self._rank[end] == _UNRANKED and end != start and end not in parents:
-                    parents[end] = (node, index)
-                    pending.append(end)
-                elif _UNRANKED < self._rank[end] < limit:
-                    steps = [index]
-                    while node != start:
-                        node, step = parents[node]  # noqa: PLW2901 - the walk back ends the search
-                        steps.append(step)
-                    return tuple(reversed(steps))
-        return ()
+            for before, index in self._into[node]:
+                if before not in first:
+                    first[before] = index
+                    pending.append(before)
+        self._graph.kernel.visits += 2 * self._inside
+        return first
 
 
 def _violation(context: Context, witness: tuple[int, ...]) -> Violation:

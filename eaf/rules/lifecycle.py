@@ -133,8 +133,8 @@ class Phases:
         graph = context.graph
         now = graph.shared(("phases", context.as_of), lambda: Phased(graph, context.as_of))
         there = both(graph.of_types(self.types), now.relationships())
-        looked_at = both(there, graph.kernel.marked(graph.sources, both(selected, now.elements(self.source))))
-        wrong = both(looked_at, graph.kernel.marked(graph.targets, now.elements(self.target_not)))
+        looked_at = both(there, graph.with_end(graph.sources, both(selected, now.elements(self.source))))
+        wrong = both(looked_at, graph.with_end(graph.targets, now.elements(self.target_not)))
         graph.kernel.visits += len(looked_at)
         return Outcome(looked_at.count(1), tuple(self._violation(graph, now, index) for index in numbers(wrong)))
 
@@ -166,7 +166,7 @@ class Window:
         graph, kernel = context.graph, context.graph.kernel
         looked_at = both(
             both(graph.of_types(self.types), turned(ended_relationships(graph, context.as_of))),
-            kernel.marked(graph.sources, selected),
+            graph.with_end(graph.sources, selected),
         )
         starts, ends = self._days(graph, "since", "from"), self._days(graph, "until", "to")
         first = kernel.either(kernel.present(starts.inner), starts.inner, ends.inner)
@@ -185,8 +185,8 @@ class Window:
         inner, outer = (graph.targets, graph.sources) if self.within_source else (graph.sources, graph.targets)
         of_elements = kernel.mapped(column.codes, [ordinal(each) for each in column.values])
         of_its_own = kernel.mapped(stated.codes, [ordinal(each) for each in stated.values])
-        inside = kernel.either(kernel.present(of_its_own), of_its_own, kernel.mapped(inner, of_elements))
-        return _Days(inside, kernel.mapped(outer, of_elements), stated)
+        inside = kernel.either(kernel.present(of_its_own), of_its_own, graph.of_end(inner, of_elements))
+        return _Days(inside, graph.of_end(outer, of_elements), stated)
 
 
 @dataclass(frozen=True, slots=True)

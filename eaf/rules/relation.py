@@ -60,7 +60,7 @@ class Parameters:
     def over(self, context: Context, selected: bytearray) -> Outcome:
         """Match the relationships against every entry."""
         graph, selection = context.graph, context.selection
-        looked_at = both(selection.relationships(self.among), graph.kernel.marked(graph.sources, selected))
+        looked_at = both(selection.relationships(self.among), graph.with_end(graph.sources, selected))
         wrong = bytearray(len(looked_at))
         if self.allow:
             wrong = both(looked_at, turned(reduce(either, map(selection.relationships, self.allow))))

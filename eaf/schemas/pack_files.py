@@ -7,6 +7,7 @@ from eaf.schemas.pieces import (
     BOOLEAN,
     DATE,
     DATE_OR_NULL,
+    FRACTION_PATTERN,
     ID,
     KEY,
     NAME,
@@ -206,6 +207,13 @@ def permitted_schema() -> Schema:
     )
 
 
+def sets_schema() -> Schema:
+    """The schema of ``sets.yaml``: selectors with a name."""
+    named = mapping({"id": ID, "name": TEXT, "select": SELECTOR_REFERENCE}, required=("id", "name", "select"))
+    sets = mapping({"sets": listed(named, least=1)}, required=("sets",))
+    return document("eaf pack: named sets of elements", sets, SELECTOR_DEFINITIONS)
+
+
 def rules_schema(kinds: dict[str, Schema]) -> Schema:
     """The schema of a file of rules; ``kinds`` maps each rule kind to the schema of its parameters."""
     rule = mapping(
@@ -246,6 +254,7 @@ def tests_schema() -> Schema:
             "name": TEXT,
             "expect": {"enum": ["pass", "fail", "na"]},
             "as_of": DATE,
+            "recorded": {"type": "string", "pattern": FRACTION_PATTERN},
             "model": SCALAR,
             "findings": listed(found, least=1),
             "as_good": as_good,

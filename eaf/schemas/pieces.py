@@ -36,6 +36,7 @@ DAYS_PATTERN = "^[0-9]{1,5}d$"
 SPOT_PATTERN = "^(?:[0-9]+:[0-9]+|workspace)$"
 PARTS_PATTERN = "^(architectures|layers|components|codes:[a-z]+)$"
 SHARE_PATTERN = "^[0-9]+([.][0-9]+)?%?$"
+FRACTION_PATTERN = "^[0-9]{1,9}/[1-9][0-9]{0,8}$"
 FORMS: dict[str, Text] = {
     ID_PATTERN: Text("mã gồm chữ thường a-z, chữ số và dấu gạch nối", "an id of a-z, digits and hyphens"),
     DOTTED_PATTERN: Text("mã gồm chữ thường a-z, chữ số, dấu chấm và gạch nối", "an id of a-z, digits, dots and hyphens"),
@@ -60,6 +61,7 @@ FORMS: dict[str, Text] = {
         "architectures, layers, components or codes:<reference model>",
     ),
     SHARE_PATTERN: Text("phần trăm, ví dụ 80%", "a percentage, for example 80%"),
+    FRACTION_PATTERN: Text("phân số, ví dụ 41/50", "a fraction, for example 41/50"),
 }
 """What people call the form that a pattern stands for."""
 

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from eaf.model.metamodel import ELEMENT_TYPES, RELATIONSHIP_TYPES
-from eaf.schemas.pieces import ATTRIBUTE_PATTERN, BOOLEAN, DATE, DECIMAL, ID, SCALAR, TEXT, Schema, listed, mapping, one_or_more
+from eaf.schemas.pieces import (
+    ATTRIBUTE_PATTERN,
+    BOOLEAN,
+    DATE,
+    DECIMAL,
+    ID,
+    SCALAR,
+    TEXT,
+    Schema,
+    integer,
+    listed,
+    mapping,
+    one_or_more,
+)
 
 SELECTOR_REFERENCE: Schema = {"$ref": "#/$defs/selector"}
 RELATIONSHIP_SELECTOR: Schema = {"$ref": "#/$defs/relationship-selector"}
@@ -25,7 +38,13 @@ _COMPARISONS: dict[str, Schema] = {
     "after": DATE,
 }
 QUANTIFIERS = ("each", "any", "none")
-CONDITION_KEYS: dict[str, Schema] = {**_COMPARISONS, **{name: {"$ref": "#/$defs/comparison"} for name in QUANTIFIERS}}
+COUNT = "count"
+_COUNTS = ("eq", "ne", "gt", "gte", "lt", "lte")
+CONDITION_KEYS: dict[str, Schema] = {
+    **_COMPARISONS,
+    **{name: {"$ref": "#/$defs/comparison"} for name in QUANTIFIERS},
+    COUNT: {"$ref": "#/$defs/count"},
+}
 CONDITION: Schema = mapping(CONDITION_KEYS) | {"minProperties": 1}
 _TYPES: Schema = {"enum": list(ELEMENT_TYPES)}
 RELATIONSHIP_TYPE: Schema = {"enum": list(RELATIONSHIP_TYPES)}
@@ -33,6 +52,9 @@ ACCESS: Schema = listed({"enum": ["read", "write", "read-write"]}, least=1, uniq
 SELECTOR_DEFINITIONS: dict[str, Schema] = {
     "text": TEXT,
     "comparison": mapping(_COMPARISONS) | {"minProperties": 1},
+    "counted": mapping({key: each for key, each in _COMPARISONS.items() if key != "exists"}) | {"minProperties": 1},
+    "count": mapping({**dict.fromkeys(_COUNTS, integer()), "of": {"$ref": "#/$defs/counted"}})
+    | {"anyOf": [{"required": [key]} for key in _COUNTS]},
     "condition": CONDITION,
     "selector": mapping(
         {
@@ -41,6 +63,7 @@ SELECTOR_DEFINITIONS: dict[str, Schema] = {
             "architecture": one_or_more(ID),
             "tag": ID,
             "id": one_or_more(ID),
+            "in": one_or_more(ID),
             "where": {"type": "object", "propertyNames": ATTRIBUTE, "additionalProperties": {"$ref": "#/$defs/condition"}},
             "any": listed(SELECTOR_REFERENCE, least=1),
             "all": listed(SELECTOR_REFERENCE, least=1),

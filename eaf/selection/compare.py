@@ -45,7 +45,7 @@ def predicate(condition: Condition) -> ValuesTest:
     """Whether an attribute's values satisfy all comparisons of a condition, as a function of the values.
 
     Without a quantifier every value must; a missing attribute satisfies only ``exists: false``, ``ne``, ``not_in`` and
-    whatever is said of ``each`` or ``none`` of its values.
+    whatever is said of ``each`` or ``none`` of its values, and has a ``count`` of 0.
     """
     tests = [_of_values(comparison) for comparison in condition.comparisons]
     return tests[0] if len(tests) == 1 else lambda values: all(test(values) for test in tests)
@@ -116,6 +116,9 @@ def _of_values(comparison: Comparison) -> ValuesTest:
         wanted = comparison.operand[0] in TRUE
         return lambda values: bool(values) == wanted
     test = holds(comparison)
+    if comparison.quantifier == "count":
+        counted = [holds(each) for each in comparison.of]
+        return lambda values: test(sum(all(one(value) for one in counted) for value, _ in values))
     if comparison.quantifier == "any":
         return lambda values: any(test(value) for value, _ in values)
     if comparison.quantifier == "none":

@@ -33,14 +33,17 @@ def check_condition(condition: Condition, pack: Pack, at: Path = ()) -> None:
     kind = _kind_of(name, pack)
     values = definition.values if definition else _values(name, pack)
     for comparison in condition.comparisons:
-        inside = (*at, *([comparison.quantifier] if comparison.quantifier else []), comparison.operator)
-        if comparison.operator == "matches":
-            _check_pattern(comparison.operand[0], inside)
-        elif comparison.operator in _EQUALITY:
-            _check_operand(comparison, kind, values, inside)
-        elif not _comparable(comparison.operator, kind):
-            message = f"'{condition.attribute}' is of the kind {kind}, which '{comparison.operator}' cannot compare"
-            raise ParameterError(message, inside)
+        inside = (*at, comparison.quantifier) if comparison.quantifier else at
+        counted = comparison.of if comparison.quantifier == "count" else (comparison,)
+        for each in counted:
+            where = (*inside, *(("of",) if each is not comparison else ()), each.operator)
+            if each.operator == "matches":
+                _check_pattern(each.operand[0], where)
+            elif each.operator in _EQUALITY:
+                _check_operand(each, kind, values, where)
+            elif not _comparable(each.operator, kind):
+                message = f"'{condition.attribute}' is of the kind {kind}, which '{each.operator}' cannot compare"
+                raise ParameterError(message, where)
 
 
 def check_date(name: str, pack: Pack, at: Path = ()) -> None:

@@ -25,7 +25,7 @@ _ANY = Selector()
 
 
 class Selection:
-    """Answers selectors over one graph; layers are read with their sub-layers as the pack has them."""
+    """Answers selectors over one graph; layers are read with their sub-layers, and sets by name, as the pack has them."""
 
     def __init__(self, graph: Graph, pack: Pack | None) -> None:
         self._graph = graph
@@ -37,7 +37,7 @@ class Selection:
 
     def mask(self, selector: Selector) -> bytearray:
         """The selected elements as marks by number."""
-        return self._graph.shared(selector, lambda: self._mask(selector))
+        return self._graph.shared((self._pack.id if self._pack else "", selector), lambda: self._mask(selector))
 
     def _mask(self, selector: Selector) -> bytearray:
         found = bytearray(b"\x01" * len(self._graph))
@@ -62,9 +62,9 @@ class Selection:
         kernel = graph.kernel
         found = bytearray(graph.of_types(selector.types or TYPES))
         if selector.source != _ANY:
-            found = both(found, kernel.marked(graph.sources, self.mask(selector.source)))
+            found = both(found, graph.with_end(graph.sources, self.mask(selector.source)))
         if selector.target != _ANY:
-            found = both(found, kernel.marked(graph.targets, self.mask(selector.target)))
+            found = both(found, graph.with_end(graph.targets, self.mask(selector.target)))
         if selector.access:
             found = both(found, graph.with_access(selector.access))
         if selector.has_data is not None:
@@ -90,10 +90,11 @@ class Selection:
             yield self._among("architecture", selector.architectures)
         if selector.tag:
             yield self._among("tags", (selector.tag,))
-        for each in selector.all_of:
-            yield self.mask(each)
-        if selector.any_of:
-            yield reduce(either, map(self.mask, selector.any_of))
+        named = self._pack.sets if self._pack else {}
+        for options in (selector.any_of, tuple(named[each].selector for each in selector.sets)):
+            if options:
+                yield reduce(either, map(self.mask, options))
+        yield from map(self.mask, selector.all_of)
         for each in selector.none_of:
             yield turned(self.mask(each))
         for condition in selector.where:
@@ -109,6 +110,7 @@ def check_selector(selector: Selector, pack: Pack, at: Path = ()) -> None:
     """Raise :class:`~eaf.errors.ParameterError` when the selector names something that cannot be; ``at`` is its own path."""
     check_known(selector.layers, [layer.id for layer in pack.layers], "layer", (*at, "layer"))
     check_known(selector.architectures, [each.id for each in pack.architectures], "component architecture", (*at, "architecture"))
+    check_known(selector.sets, list(pack.sets), "set", (*at, "in"))
     for condition in selector.where:
         check_condition(condition, pack, (*at, "where", condition.attribute))
     for index, inner in enumerate(selector.any_of):

@@ -52,19 +52,19 @@ class Phased:
     def relationships(self) -> bytearray:
         """The relationships that are there."""
         since, day = self._graph.relationship_column("since"), self._day.toordinal()
-        ahead = where(self._graph, since, lambda values: ordinal(values) > day)
+        ahead = self._graph.with_end(since.codes, since.marks(lambda values: ordinal(values) > day))
         return turned(either(ahead, ended_relationships(self._graph, self._day)))
 
 
 def where(graph: Graph, column: Column, test: Callable[[Values], object]) -> bytearray:
-    """The elements or relationships of whose values the test holds."""
+    """The elements of whose values the test holds."""
     return graph.kernel.marked(column.codes, column.marks(test))
 
 
 def ended_relationships(graph: Graph, day: date) -> bytearray:
     """The relationships that have ended before ``day``."""
-    last = day.toordinal()
-    return where(graph, graph.relationship_column("until"), lambda values: bool(values) and ordinal(values) < last)
+    until, last = graph.relationship_column("until"), day.toordinal()
+    return graph.with_end(until.codes, until.marks(lambda values: bool(values) and ordinal(values) < last))
 
 
 def ordinal(values: Values) -> int:

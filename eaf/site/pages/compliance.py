@@ -25,6 +25,7 @@ from eaf.site.page import (
     VerdictKey,
 )
 from eaf.site.pages import words
+from eaf.site.pages.coverage import coverage_table
 from eaf.site.pages.parts import clause_cell, findings_section, verdict_key
 from eaf.site.pages.rules import result_badge
 from eaf.text import Text
@@ -94,7 +95,7 @@ def verdict_box(material: Material) -> VerdictBox:
 
 
 def compliance_page(material: Material) -> Page:
-    """Verdict box, counts of verdicts, clause matrix, instruments."""
+    """Verdict box, counts of verdicts, clause matrix, coverage, instruments."""
     clauses = material.report.clauses
     figures = KeyFigures(
         tuple(
@@ -106,7 +107,7 @@ def compliance_page(material: Material) -> Page:
     ended = report_words.ended(material.report)
     if ended is not None:
         sections.append(Notice("warning", material.say(ended)))
-    sections += [figures, _matrix(material, clauses), instruments_table(material)]
+    sections += [figures, _matrix(material, clauses), coverage_table(material), instruments_table(material)]
     return Page(
         path=PATH,
         title=material.say(_TITLE),

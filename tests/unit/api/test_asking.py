@@ -48,6 +48,8 @@ def test_an_unknown_element_is_answered_with_the_nearest_names(model: Model) -> 
         ("platform=lgsp,ndxp", {"app-lgsp", "ext-ndxp"}),
         ("{type: plateau, where: {plateau_date: {before: 2022-01-01}}}", {"plt-2021"}),
         ("{id: [app-lgsp, nod-may-chu], not: {type: node}}", {"app-lgsp"}),
+        ("in=exchange-platforms id=app-lgsp,ext-ndxp", {"app-lgsp"}),
+        ("{in: [exchange-platforms, national-exchange-platforms], id: [app-lgsp, ext-ndxp]}", {"app-lgsp", "ext-ndxp"}),
     ],
 )
 def test_a_query_selects_by_words_or_by_yaml(city: Session, selector: str, expected: set[str]) -> None:
@@ -70,6 +72,7 @@ def test_a_query_by_property_selects_only_elements_that_have_it(city: Session) -
         ("owner.unit_knd=x", "không có thuộc tính", "there is no attribute 'unit_knd'"),
         ("layer=ung-dun", "không có lớp", "there is no layer"),
         ("{any: [{architecture: ung-dun}]}", "không có kiến trúc thành phần", "there is no component architecture"),
+        ("in=exchange-platform", "không có tập", "there is no set 'exchange-platform'"),
         ("nonsense", "không có dạng", "is not of the form"),
         ("{type: nod}", "không thuộc danh sách", "(có phải 'node'? · did you mean 'node'?)"),
         ("{type: [", "sai cú pháp YAML", "YAML syntax error"),
@@ -113,6 +116,8 @@ def test_an_id_that_no_element_has_is_answered_with_the_nearest(city: Session, s
         ("flow-bypasses-lgsp", "LGSP"),
         ("qd-2323-lgsp-within-province", "CPDT-INT-001"),
         ("app-lgsp", "app-lgsp"),
+        ("exchange-platforms", "CPDT-INT-003"),
+        ("not-in-use", "CPDT-SVC-001"),
     ],
 )
 def test_everything_with_a_name_can_be_explained(city: Session, subject: str, said: str) -> None:

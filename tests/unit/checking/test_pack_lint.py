@@ -98,6 +98,12 @@ FAULTS = {
             ],
         ),
     ],
+    "EAF-L023": [
+        (
+            "a set that nobody names",
+            [Edit("sets.yaml", "sets:\n", "sets:\n  - {id: ^spare, name: {vi: Dự phòng, en: Spare}, select: {in: systems}}\n")],
+        ),
+    ],
     "EAF-L015": [
         (
             "a compulsory clause that says nothing",
@@ -221,6 +227,12 @@ def test_what_is_wrong_is_found_at_its_place_and_nothing_else_is(tmp_path: Path,
         assert text.vi
         assert text.en
         assert "{" not in text.vi + text.en
+
+
+def test_a_set_that_selects_nothing_is_found_there_and_where_it_is_named(tmp_path: Path) -> None:
+    nothing = Edit("sets.yaml", "select: {type: application-component}", "^select: {type: node, where: {level: {eq: 1}}}")
+    packs, marked = opened(tmp_path, nothing, Edit(RULES, "select: {in: systems}", "select: {type: node, in: systems}"))
+    assert said(linted(packs, AS_OF)) == [("EAF-L011", "toy/rules.yaml:10:5"), ("EAF-L011", marked)]
 
 
 def test_a_repeated_id_is_found_in_the_later_pack_with_the_first_beside_it(tmp_path: Path) -> None:

@@ -191,6 +191,21 @@ def test_choices_shares_and_bounds_are_altered_too(tmp_path: Path) -> None:
     assert {"with params.min_count 3", "without params.min_count", "with params.threshold 40%"} <= set(found)
 
 
+def test_every_part_of_a_named_set_is_changed_and_a_case_of_a_rule_that_names_it_notices(tmp_path: Path) -> None:
+    packs, _ = opened(tmp_path / "noticed")
+    _, rules = mutated(packs)
+    of_set = [(each.rule, each.change.en, each.noticed, str(each.place)) for each in rules.mutants if each.rule == "systems"]
+    assert of_set == [("systems", "without select.type", True, "toy/sets.yaml:2:9")]
+    owned = Edit("sets.yaml", "{type: application-component}", "{type: application-component, not: {in: kept}}")
+    kept = Edit("sets.yaml", "sets:\n", "sets:\n  - {id: kept, name: {vi: Giữ, en: Kept}, select: {tag: kept, layer: systems}}\n")
+    packs, _ = opened(tmp_path / "unnoticed", owned, kept)
+    _, rules = mutated(packs)
+    assert [(each.rule, each.change.en) for each in rules.unnoticed] == [
+        ("kept", "without select.layer"),
+        ("systems", "without select.not"),
+    ], "a change of what is inside is looked for in the same cases"
+
+
 def test_all_that_is_changed_in_the_pack_is_noticed(tmp_path: Path) -> None:
     packs, _ = opened(tmp_path)
     facts, rules = mutated(packs)

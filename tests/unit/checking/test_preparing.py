@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checking.check_text import OWNED, workspace
+from eaf.api import load
 
 RULE = """\
   - rule: T-BAD-001
@@ -54,6 +55,7 @@ SELECT = "select: {type: application-component}"
             "11:54",
             "there is no attribute 'ownr'",
         ),
+        ("attribute", "select: {in: none}", "{require: [{attr: owner, exists: true}]}", "10:14", "there is no set 'none'"),
         ("attribute", SELECT, "{require: [{attr: owner, matches: '(a+)+'}]}", "11:38", "not of the safe subset"),
         (
             "attribute",
@@ -134,3 +136,41 @@ def test_the_other_rules_are_prepared_all_the_same(tmp_path: Path) -> None:
     session = workspace(tmp_path, OWNED + bad)
     assert [each.rule.id for each in session.rules] == ["T-OWN-001"]
     assert [each.rule for each in session.problems] == ["EAF-P002"]
+
+
+SET = "  - {{id: {id}, name: {{vi: Tập, en: Set}}, select: {select}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("sets", "found"),
+    [
+        ([("a", "{layer: belwo}")], [("2:48", "the set 'a' cannot be used: there is no layer 'belwo', did you mean 'below'?")]),
+        ([("a", "{any: [{in: b}]}"), ("bb", "{}")], [("2:55", "there is no set 'b'")]),
+        ([("a", "{in: a}")], [("2:10", "it is part of itself: 'a'")]),
+        (
+            [("a", "{in: b}"), ("b", "{not: {in: c}}"), ("c", "{all: [{in: [d, a]}]}"), ("d", "{}"), ("e", "{in: a}")],
+            [(f"{line}:10", "it is part of itself: 'a', 'b', 'c'") for line in (2, 3, 4)],
+        ),
+        (
+            [("s0", "{}"), *((f"s{n}", f"{{in: s{n - 1}}}") for n in range(1, 9))],
+            [("10:10", "the set 's8' cannot be used: sets stand more than 8 deep in one another")],
+        ),
+    ],
+)
+def test_a_set_that_cannot_be_used_is_reported_where_it_stands(
+    tmp_path: Path, sets: list[tuple[str, str]], found: list[tuple[str, str]]
+) -> None:
+    workspace(tmp_path)
+    text = "sets:\n" + "".join(SET.format(id=id_, select=select) for id_, select in sets)
+    (tmp_path / "checks" / "test" / "sets.yaml").write_text(text, encoding="utf-8")
+    problems = load(tmp_path / "architecture").problems
+    said = [(each.rule, f"{each.place.line}:{each.place.column}") for each in problems]
+    assert said == [("EAF-P012", at) for at, _ in found], [str(each.place) + each.message.en for each in problems]
+    assert all(message in each.message.en for each, (_, message) in zip(problems, found, strict=True))
+
+
+def test_a_set_may_stand_once_only(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    text = "sets:\n" + 2 * SET.format(id="a", select="{}")
+    (tmp_path / "checks" / "test" / "sets.yaml").write_text(text, encoding="utf-8")
+    assert [(each.rule, each.place.line) for each in load(tmp_path / "architecture").problems] == [("EAF-P001", 3)]

@@ -32,6 +32,12 @@ reference_model:
     - {code: B1, name: {vi: Hộ tịch, en: Civil status}}
     - {code: B2, status: text-not-available}
 """,
+    "sets.yaml": """\
+sets:
+  - id: systems
+    name: {vi: Hệ thống, en: Systems}
+    select: {type: application-component}
+""",
     "relationships.yaml": """\
 relationships:
   - {from: {type: application-component}, types: [serving], to: {type: [application-component, business-service]}}
@@ -86,7 +92,7 @@ rules:
     severity: error
     rationale: {vi: Phải có người chịu trách nhiệm., en: Someone must be in charge.}
     remedy: {vi: Ghi owner., en: State the owner.}
-    select: {type: application-component}
+    select: {in: systems}
     params: {require: [{attr: owner, exists: true}]}
   - rule: TOY-LEV-001
     name: public-system-without-level

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from oracles.small_models import PARENTS, TAGS, TYPES
+from oracles.small_models import PARENTS, SETS, TAGS, TYPES
 
 if TYPE_CHECKING:
     from random import Random
@@ -32,6 +32,7 @@ def value_list(model: Model, element: Element, name: str) -> list[object]:
         "type": element.type,
         "owner": element.owner,
         "layer": element.layer,
+        "architecture": element.architecture,
         "name": element.name.vi or element.name.en,
         "name.en": element.name.en,
         "status": element.lifecycle.status,
@@ -77,19 +78,27 @@ def _one(operator: str, operand: Written, value: object) -> bool:
 
 def condition_holds(values: list[object], condition: Choice) -> bool:
     """Whether all comparisons of a condition hold of an attribute's values."""
-    for operator, operand in condition.items():
-        if isinstance(operand, dict):
-            for inner, inner_operand in operand.items():
-                hits = [_one(inner, inner_operand, value) for value in values]
-                if not {"each": all(hits), "any": any(hits), "none": not any(hits)}[operator]:
-                    return False
-        elif operator == "exists":
-            if bool(values) != (operand == "true"):
-                return False
-        elif not values:
-            if operator not in ("ne", "not_in"):
-                return False
-        elif not all(_one(operator, operand, value) for value in values):
+    return all(_comparison_holds(values, operator, operand) for operator, operand in condition.items())
+
+
+def _comparison_holds(values: list[object], operator: str, operand: Written) -> bool:
+    if isinstance(operand, dict):
+        return _quantified(values, operator, operand)
+    if operator == "exists":
+        return bool(values) == (operand == "true")
+    if not values:
+        return operator in ("ne", "not_in")
+    return all(_one(operator, operand, value) for value in values)
+
+
+def _quantified(values: list[object], quantifier: str, given: Choice) -> bool:
+    if quantifier == "count":
+        of = dict_of(given.get("of"))
+        hits = [value for value in values if all(_one(key, each, value) for key, each in of.items())]
+        return all(_one(key, each, len(hits)) for key, each in given.items() if key != "of")
+    for operator, operand in given.items():
+        found = [_one(operator, operand, value) for value in values]
+        if not {"each": all(found), "any": any(found), "none": not any(found)}[quantifier]:
             return False
     return True
 
@@ -121,6 +130,8 @@ def _part_holds(model: Model, element: Element, key: str, given: Written) -> boo
         return all(chosen(model, element, dict_of(each)) for each in listed)
     if key == "layer":
         return element.layer in listed or PARENTS.get(element.layer) in listed
+    if key == "in":
+        return any(chosen(model, element, SETS[str(name)]) for name in listed)
     if key == "tag":
         return given in element.tags
     return {"type": element.type, "id": element.id, "architecture": element.architecture}[key] in listed
@@ -159,6 +170,9 @@ def random_condition(rnd: Random) -> tuple[str, Choice]:
         ("level", {"exists": yes_or_no}),
         ("kinds", {rnd.choice(("each", "any", "none")): {"in": pick(rnd, ["x"], ["x", "y"])}}),
         ("kinds", {"ne": "z"}),
+        ("kinds", {"count": {rnd.choice(("gt", "gte", "lt", "lte", "eq", "ne")): str(rnd.randint(0, 3))}}),
+        (rnd.choice(("tags", "code")), {"count": {"gte": "1", "of": {"in": ["red", "a1", "da"]}}}),
+        ("classified", {"count": {"lt": "2", "of": {"matches": "1"}}, "exists": yes_or_no}),
         ("open", {"eq": pick(rnd, "true", "True", "FALSE")}),
         ("code", {"matches": pick(rnd, "^[a-z]", "[0-9]$", "Đ")}),
         ("owner", {rnd.choice(("eq", "ne")): "org-a"}),
@@ -175,24 +189,22 @@ def random_condition(rnd: Random) -> tuple[str, Choice]:
     return rnd.choice(options)
 
 
+_PARTS: tuple[tuple[float, str, tuple[Written, ...]], ...] = (
+    (0.4, "type", (TYPES[0], [TYPES[0], TYPES[1]], [TYPES[2]])),
+    (0.3, "layer", ("top", "middle", ["middle-left", "bottom"], "aside")),
+    (0.1, "architecture", ("upper", ["upper", "lower"])),
+    (0.15, "tag", TAGS),
+    (0.1, "id", ("e00", ["e01", "e02", "nobody"])),
+    (0.1, "in", ("reds", "red-or-low", ["upper-half", "reds"])),
+)
+"""How often each part stands in a random selector, and what it may say."""
+
+
 def random_selector(rnd: Random, depth: int = 2) -> Choice:
     """A selector of a few parts."""
-    choice: Choice = {}
-    if rnd.random() < 0.4:
-        choice["type"] = pick(rnd, TYPES[0], [TYPES[0], TYPES[1]], [TYPES[2]])
+    choice: Choice = {key: pick(rnd, *options) for often, key, options in _PARTS if rnd.random() < often}
     if rnd.random() < 0.3:
-        choice["layer"] = pick(rnd, "top", "middle", ["middle-left", "bottom"], "aside")
-    if rnd.random() < 0.1:
-        choice["architecture"] = pick(rnd, "upper", ["upper", "lower"])
-    if rnd.random() < 0.15:
-        choice["tag"] = rnd.choice(TAGS)
-    if rnd.random() < 0.1:
-        choice["id"] = pick(rnd, "e00", ["e01", "e02", "nobody"])
-    if rnd.random() < 0.3:
-        where: Choice = {}
-        for name, condition in (random_condition(rnd), random_condition(rnd)):
-            where[name] = condition
-        choice["where"] = where
+        choice["where"] = dict((random_condition(rnd), random_condition(rnd)))
     if depth and rnd.random() < 0.25:
         key = rnd.choice(("any", "all", "not"))
         choice[key] = random_selector(rnd, depth - 1)

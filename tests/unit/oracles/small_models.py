@@ -17,8 +17,10 @@ from eaf.loading.typed import selector
 from eaf.model.element import Element, Indicator, Lifecycle, Measurement, Origin, Relationship, Target
 from eaf.model.metamodel import STATUSES
 from eaf.model.model import Model, Workspace
+from eaf.model.share import Share
 from eaf.pack.pack import Architecture, Code, Layer, Pack, PropertyDefinition, ReferenceModel
 from eaf.pack.provenance import Provenance
+from eaf.pack.selector import NamedSet
 from eaf.pack.standard import Standard, StandardGroup
 from eaf.pack.validity import Validity
 from eaf.selection.selection import Selection
@@ -36,6 +38,11 @@ PARENTS = {"middle-left": "middle", "middle-right": "middle"}
 OWNERS = ("org-a", "org-b")
 TAGS = ("red", "green")
 KINDS_OF_ACCESS = ("", "read", "write", "read-write")
+SETS: dict[str, dict[str, Raw]] = {
+    "reds": {"tag": "red"},
+    "upper-half": {"layer": ["top", "middle"]},
+    "red-or-low": {"any": [{"in": "reds"}, {"not": {"in": "upper-half"}}]},
+}
 PACK = Pack(
     id="pack",
     name=Text("Gói", "Pack"),
@@ -56,6 +63,7 @@ PACK = Pack(
         "code": PropertyDefinition("code", "text", Text("Mã", "Code")),
         "reviewed": PropertyDefinition("reviewed", "date", Text("Ngày rà soát", "Last reviewed")),
     },
+    sets={name: NamedSet(name, Text(name, name), selector(each), Origin(0, ("sets", name))) for name, each in SETS.items()},
     reference_models=(ReferenceModel("drm", Text("DRM"), codes=(Code("1", Text("Một", "One")), Code("2", Text()))),),
     standard_groups=(StandardGroup("one", Text("Nhóm một", "Group one")),),
     standards=(
@@ -180,9 +188,16 @@ class Small:
         """In order of id."""
         return list(self.model.elements.values())
 
-    def outcome(self, kind: RuleKind, raw: dict[str, Raw], select: dict[str, Raw] | None = None, pack: Pack = PACK) -> Outcome:
+    def outcome(
+        self,
+        kind: RuleKind,
+        raw: dict[str, Raw],
+        select: dict[str, Raw] | None = None,
+        pack: Pack = PACK,
+        recorded: Share | None = None,
+    ) -> Outcome:
         """What a rule of the kind says of the model."""
-        return outcome(self.model, kind, raw, select, pack)
+        return outcome(self.model, kind, raw, select, pack, recorded)
 
 
 def small_model(seed: int, *, most: int = 8, edges: int = 14, indicators: bool = False) -> Small:
@@ -204,19 +219,25 @@ def model_of(elements: list[Element], relationships: list[Relationship]) -> Mode
     return Model(workspace, by_id, tuple(sorted(relationships, key=lambda each: each.identity)), (), Nowhere())
 
 
-def context_of(model: Model, kernel: Kernel | None = None, pack: Pack = PACK) -> Context:
+def context_of(model: Model, kernel: Kernel | None = None, pack: Pack = PACK, recorded: Share | None = None) -> Context:
     """The context of a pack's rules."""
     graph = ModelGraph(model, kernel)
-    return Context(model.workspace, pack, graph, Selection(graph, pack), AS_OF)
+    return Context(model.workspace, pack, graph, Selection(graph, pack), AS_OF, recorded=recorded)
 
 
 def outcome(
-    model: Model, kind: RuleKind, raw: dict[str, Raw], select: dict[str, Raw] | None = None, pack: Pack = PACK
+    model: Model,
+    kind: RuleKind,
+    raw: dict[str, Raw],
+    select: dict[str, Raw] | None = None,
+    pack: Pack = PACK,
+    recorded: Share | None = None,
 ) -> Outcome:
     """Read the parameters, prepare and assert, as the engine does; both kernels must say the same."""
     assertion = kind.read(raw)
     assertion.prepare(pack)
-    found, other = (_asserted(assertion, context_of(model, kernel, pack), select) for kernel in (ListKernel(), ArrayKernel()))
+    contexts = (context_of(model, kernel, pack, recorded) for kernel in (ListKernel(), ArrayKernel()))
+    found, other = (_asserted(assertion, context, select) for context in contexts)
     assert found == other, "the kernels disagree"
     for violation in found.violations:
         assert assertion.placeholders <= set(violation.values), "a message could keep a placeholder"

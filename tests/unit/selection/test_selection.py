@@ -77,6 +77,22 @@ def test_an_id_of_nobody_and_an_id_given_twice_do_no_harm() -> None:
             "there is no value 'planed', did you mean 'planned'?",
         ),
         ({"where": {"kinds": {"any": {"matches": "(a+)+"}}}}, ("where", "kinds", "any", "matches"), "not of the safe subset"),
+        (
+            {"where": {"level": {"count": {"gt": "1", "of": {"eq": "x"}}}}},
+            ("where", "level", "count", "of", "eq"),
+            "'x' is no value",
+        ),
+        (
+            {"where": {"open": {"count": {"eq": "1", "of": {"lt": "1"}}}}},
+            ("where", "open", "count", "of", "lt"),
+            "'open' is of the kind boolean, which 'lt' cannot compare",
+        ),
+        (
+            {"where": {"kinds": {"count": {"eq": "1", "of": {"matches": "(a+)+"}}}}},
+            ("where", "kinds", "count", "of", "matches"),
+            "safe",
+        ),
+        ({"in": ["reds", "red"]}, ("in",), "there is no set 'red', did you mean 'reds'?"),
         ({"any": [{}, {"layer": "none"}]}, ("any", 1, "layer"), "there is no layer 'none'"),
         ({"all": [{"not": {"layer": "none"}}]}, ("all", 0, "not", "layer"), "there is no layer 'none'"),
     ],
