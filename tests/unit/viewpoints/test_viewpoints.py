@@ -140,7 +140,7 @@ def test_the_overview_has_the_seven_components_and_every_element_stands_in_one(w
 
 
 def test_an_architecture_is_a_graph_while_it_can_be_followed_and_blocks_beyond(whole: Perspective) -> None:
-    assert isinstance(architecture(whole, "ung-dung", both("x")), FreeGraph)
+    assert isinstance(architecture(whole, "ung-dung", both("x"), budget=100), FreeGraph)
     beyond = architecture(whole, "ung-dung", both("x"), budget=3)
     assert isinstance(beyond, BlockMap)
     members = {each.id for each in whole.model.elements.values() if each.architecture == "ung-dung"}
