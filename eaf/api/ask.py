@@ -14,6 +14,8 @@ from eaf.checking.pack_lints import FAMILY as LINT_FAMILY
 from eaf.checking.pack_lints import LINTS
 from eaf.checking.pack_written import Written
 from eaf.errors import NotFoundError
+from eaf.loading.attestation_faults import ATTESTATION_FAULTS
+from eaf.loading.attestation_faults import FAMILY as ATTESTATION_FAMILY
 from eaf.loading.problems import FAMILIES, PROBLEMS
 from eaf.rules import RULE_KINDS
 from eaf.text import Language, Text, nearest
@@ -26,10 +28,17 @@ if TYPE_CHECKING:
 
 _FINGERPRINT_DIGITS = 8
 _KINDS = {kind.id: kind for kind in RULE_KINDS}
-_CODES = {**PROBLEMS, **FAULTS, **{code: each.said for code, each in LINTS.items()}, "EAF-E001": RULE_BROKE}
+_OF_PACK = {code: each.said for code, each in LINTS.items()}
+_CODES = {**PROBLEMS, **FAULTS, **ATTESTATION_FAULTS, **_OF_PACK, "EAF-E001": RULE_BROKE}
 NAMED_BY_TOOL = frozenset((*_KINDS, *_CODES))
 """Rule kinds and problem codes: they can be explained without a workspace."""
-_FAMILIES = {**FAMILIES, "W": FAMILY, "L": LINT_FAMILY, "E": Text("khi chạy quy tắc", "running the rules")}
+_FAMILIES = {
+    **FAMILIES,
+    "W": FAMILY,
+    "A": ATTESTATION_FAMILY,
+    "L": LINT_FAMILY,
+    "E": Text("khi chạy quy tắc", "running the rules"),
+}
 _FAMILY = Text("  Nhóm {letter}: {family}", "  Family {letter}: {family}")
 _STOPS = Text(
     "  Mô hình chưa đọc được trọn vẹn nên không quy tắc nào chạy; eaf check kết thúc với mã 2 cho đến khi sửa xong.",
@@ -50,6 +59,10 @@ _UNSETTLED = Text(
 _COUNTED = Text(
     "  Không che phát hiện nào: được báo như một phát hiện, mức lỗi thì eaf check kết thúc với mã 1.",
     "  It hides no finding: it is reported as one, and as an error makes eaf check end with 1.",
+)
+_NOT_COUNTED = Text(
+    "  Minh chứng có lỗi không được tính, nên không làm điều khoản nào đạt: được báo như một phát hiện, mức lỗi thì eaf check kết thúc với mã 1.",
+    "  An attestation at fault counts for nothing, so no clause is met by it: it is reported as a finding, and as an error makes eaf check end with 1.",
 )
 _OF_PACKS = Text(
     "  Không ảnh hưởng đến eaf check: eaf pack lint, mutate báo như một phát hiện, mức lỗi thì kết thúc với mã 1.",
@@ -83,7 +96,7 @@ def _end(code: str, letter: str) -> Text:
     """How a check ends that met the code."""
     if letter == "W":
         return _UNSETTLED if code in UNSETTLED else _COUNTED
-    return {"E": _BREAKS, "B": _UNREAD, "L": _OF_PACKS}.get(letter, _STOPS)
+    return {"E": _BREAKS, "B": _UNREAD, "A": _NOT_COUNTED, "L": _OF_PACKS}.get(letter, _STOPS)
 
 
 def _using(name: str, session: Session) -> list[Rule]:

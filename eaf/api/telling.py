@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from eaf.api.missing_step import missing_step
+from eaf.api.telling_evidence import HEADING, told
 from eaf.checking.verdict import VERDICTS
 from eaf.finding import ACTIVE
 from eaf.graph.model_facts import ModelGraph
 from eaf.model.metamodel import ELEMENT_TYPES
-from eaf.reporters.words import LEVELS, SEVERITIES, STATUSES, accepted, cured, ended_on
+from eaf.reporters.words import LEVELS, SEVERITIES, accepted, cured, ended_on, status_of
 from eaf.selection.selection import Selection
 from eaf.text import Text
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from eaf.checking.report import CheckReport, ClauseResult
+    from eaf.checking.standing import Standing
     from eaf.finding import Finding
     from eaf.model.element import Element
     from eaf.pack.pack import Pack, PackInstrument
@@ -58,7 +60,7 @@ class Teller:
         """A rule: what it asks, what it found, and the clauses behind it."""
         result = next(each for each in self._report.results if each.rule.id == rule.id)
         counts = _COUNTS.format(subjects=str(result.subjects), findings=str(result.findings))
-        severity, status = self._say(SEVERITIES[rule.severity]), self._say(STATUSES[result.status])
+        severity, status = self._say(SEVERITIES[rule.severity]), self._say(status_of(result))
         return [
             f"{rule.id} {rule.name}: {self._say(rule.title)}",
             f"  {rule.kind} · {severity} · {status} ({self._say(counts)})",
@@ -66,6 +68,7 @@ class Teller:
             self._say(rule.rationale),
             self._say(rule.remedy),
             "",
+            *self._evidence([(rule, each) for each in result.evidence]),
             *self._clauses_of(rule.id),
             *[f"  {self._say(ended_on(each.number, each.ended, each.successors))}" for each in result.basis if each.ended],
         ]
@@ -80,10 +83,11 @@ class Teller:
             f"  {self._say(said)} · {clause.status}",
             *([self._say(_RULES)] if result.rules else []),
             *[
-                f"  {each.rule.id} {self._say(STATUSES[each.status])}: {self._say(each.rule.title)} "
+                f"  {each.rule.id} {self._say(status_of(each))}: {self._say(each.rule.title)} "
                 f"({self._say(_COUNTS.format(subjects=str(each.subjects), findings=str(each.findings + each.suppressed)))})"
                 for each in result.rules
             ],
+            *self._evidence([(each.rule, one) for each in result.rules for one in each.evidence]),
             *([self._say(_FINDINGS)] if result.findings or result.suppressed else []),
             *[f"  {each.place}: {self._say(each.message)}{self._state(each)}" for each in (*result.findings, *result.suppressed)],
         ]
@@ -105,6 +109,7 @@ class Teller:
             f"{self._say(element.name)} [{element.id}]",
             f"  {self._say(ELEMENT_TYPES[element.type].name)}",
             *self._owner(element),
+            *self._evidence([(rule, each) for rule, each in self._report.evidence if each.subject == element.id and rule.select]),
         ]
         for each in found:
             lines += ["", *self.finding(each)]
@@ -132,6 +137,12 @@ class Teller:
             f"  {self._say(finding.remedy)}",
             *([self._say(_CLAUSES), *clauses] if (clauses := self._clauses_of(rule.id)) else []),
         ]
+
+    def _evidence(self, evidence: list[tuple[Rule, Standing]]) -> list[str]:
+        """What people say, where they are asked: also that nobody has said anything."""
+        if not evidence or self._report.model is None:
+            return []
+        return [self._say(HEADING), *(f"  {self._say(each)}" for each in told(self._report.model, evidence))]
 
     def _say(self, text: Text) -> str:
         return text.said_in(self._language)

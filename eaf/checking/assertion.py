@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from eaf.checking.standing import Standing
     from eaf.graph.graph import Graph
+    from eaf.model.attestation import Attestation
     from eaf.model.element import Origin
     from eaf.model.model import Workspace
     from eaf.model.share import Share
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 class Context:
     """What a rule may look at; nothing in it changes while rules run.
 
-    ``recorded`` is the share that the baseline recorded of the rule.
+    ``attestations`` are those that answer the rule, without those at fault. ``selects`` says whether the rule selects elements: if
+    not, it is about all of them, or about the workspace. ``recorded`` is the share that the baseline recorded of the rule.
     """
 
     workspace: Workspace
@@ -33,6 +36,8 @@ class Context:
     graph: Graph
     selection: Selection
     as_of: date
+    attestations: tuple[Attestation, ...] = ()
+    selects: bool = True
     recorded: Share | None = None
 
 
@@ -55,13 +60,14 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one assertion gave: how many subjects it looked at (none: not applicable), and who broke it.
+    """What one assertion gave: how many subjects it looked at (none: not applicable), who broke it, and the evidence for each.
 
     ``share`` is how many of the subjects are covered, where that is what the rule asks; ``ratchet`` says that it may not fall.
     """
 
     subjects: int
     violations: tuple[Violation, ...] = ()
+    evidence: tuple[Standing, ...] = ()
     share: Share | None = None
     ratchet: bool = False
 

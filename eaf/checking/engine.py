@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from eaf.checking.assertion import Context
+from eaf.checking.attested import faults_of, for_rule, not_looked_at
 from eaf.checking.kept_outcomes import KeptOutcomes
 from eaf.checking.preparing import PreparedRule, prepare
 from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS, Basis, CheckReport, RuleResult, severity_of
+from eaf.checking.standing import UNUSED
 from eaf.checking.verdict import clause_results
 from eaf.finding import Finding, Place, Related, Severity, Step, sort_findings
 from eaf.graph.model_facts import ModelGraph
@@ -98,7 +100,7 @@ def _check(
     for index, each in enumerate(wanted):
         progress("rules", index, len(wanted))
         known = kept if contexts[each.pack.id] is contexts[packs[0].id] else None
-        context = replace(contexts[each.pack.id], recorded=run.recorded.get(each.rule.id))
+        context = replace(for_rule(each.rule, contexts[each.pack.id], model), recorded=run.recorded.get(each.rule.id))
         result, found, fault = _assert(each, context, model.places, known)
         results.append(result)
         findings.extend(found)
@@ -106,6 +108,7 @@ def _check(
     progress("rules", len(wanted), len(wanted))
     if kept:
         kept.write()
+    findings.extend(_told_apart(list(faults_of(model))))
     ordered = sort_findings(findings)
     return CheckReport(
         as_of=run.as_of,
@@ -190,6 +193,7 @@ def _assert(
     found = _told_apart([_finding(each, context.graph, places, violation) for violation in outcome.violations])
     status = FAIL if found else PASS if outcome.subjects else NOT_APPLICABLE
     reason = "" if status != NOT_APPLICABLE else "no-subject"
+    evidence = tuple(one for one in outcome.evidence if one.state != UNUSED)
     recorded = context.recorded if outcome.ratchet else None
     result = RuleResult(
         rule,
@@ -198,11 +202,12 @@ def _assert(
         len(found),
         reason,
         basis,
+        evidence=evidence,
         share=outcome.share,
         ratchet=outcome.ratchet,
         recorded=recorded,
     )
-    return result, found, []
+    return result, [*found, *_told_apart(list(not_looked_at(rule, outcome.evidence, places)))], []
 
 
 def _told_apart(findings: list[Finding]) -> list[Finding]:

@@ -1,16 +1,19 @@
 """What rules said of a large model, kept for as long as nothing changes that they looked at.
 
 While a rule runs, its graph notes which attributes were read. As long as their digests, and those of ids and relationships where
-these were read, stay the same, the rule would read and say the same again. One with ``ratchet`` depends on the share that the
-baseline recorded too.
+these were read, stay the same, the rule would read and say the same again. A rule that people answer depends on their attestations
+and on the files of evidence too, as they were found; one with ``ratchet`` on the share that the baseline recorded.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from eaf.checking.assertion import Outcome, Violation
+from eaf.checking.standing import Standing
 from eaf.graph.graph import DETAILS, NAMES
 from eaf.loading.cache import code_digest, digest
 from eaf.model.element import Origin
@@ -19,14 +22,15 @@ from eaf.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from eaf.checking.assertion import Context
     from eaf.graph.shard_facts import ShardFacts
     from eaf.loading.cache import Cache
+    from eaf.model.attestation import Attestation
     from eaf.pack.pack import Pack
 
 KIND = "outcomes"
+_NOWHERE = Origin(0, ())
 
 
 class KeptOutcomes:
@@ -54,17 +58,27 @@ class KeptOutcomes:
             reads, seal, said = self._kept[rule]
             if seal != self._seal(rule, reads, said, context):
                 return None
-            subjects, violations, share, ratchet = said
-            covered = Share(*map(int, share)) if share else None
-            return Outcome(int(subjects), tuple(self._violation(each) for each in violations), covered, bool(ratchet))
+            subjects, violations, evidence, share, ratchet = said
+            return Outcome(
+                int(subjects),
+                tuple(self._violation(each) for each in violations),
+                tuple(_standing(each, context.attestations) for each in evidence),
+                Share(*map(int, share)) if share else None,
+                bool(ratchet),
+            )
         except (KeyError, ValueError, TypeError, IndexError):
             return None
 
     def keep(self, rule: str, context: Context, outcome: Outcome) -> None:
         """Keep what the rule said, with what it read."""
         names = sorted({*context.graph.reads, DETAILS, *([NAMES] if outcome.violations else [])})
+        number = {each.origin: index for index, each in enumerate(context.attestations)}
+        evidence = [
+            [each.subject, each.state, number[each.attestation.origin] if each.attestation else None, _day(each.until)]
+            for each in outcome.evidence
+        ]
         share = [outcome.share.covered, outcome.share.total] if outcome.share else None
-        said = [outcome.subjects, [self._written(each) for each in outcome.violations], share, outcome.ratchet]
+        said = [outcome.subjects, [self._written(each) for each in outcome.violations], evidence, share, outcome.ratchet]
         self._kept[rule] = [names, self._seal(rule, names, said, context), said]
         self._changed = True
 
@@ -74,8 +88,9 @@ class KeptOutcomes:
             self._cache.put(KIND, self._key, json.dumps(self._kept, ensure_ascii=False).encode())
 
     def _seal(self, rule: str, reads: Sequence[str], said: object, context: Context) -> str:
+        answers = (f"{self._place(each.origin)} {replace(each, origin=_NOWHERE)}" for each in context.attestations)
         read = (self._facts.digest(name) for name in reads)
-        return digest(self._base, rule, str(context.recorded), *read, json.dumps(said))
+        return digest(self._base, rule, str(context.recorded), *read, json.dumps(said), *answers)
 
     def _written(self, each: Violation) -> list[object]:
         return [
@@ -108,3 +123,13 @@ class KeptOutcomes:
     def _origin(self, given: list[Any]) -> Origin:
         name, path = given
         return Origin(self._number[name], tuple(path))
+
+
+def _day(day: date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def _standing(given: list[Any], attestations: Sequence[Attestation]) -> Standing:
+    subject, state, number, until = given
+    attestation = None if number is None else attestations[number]
+    return Standing(subject, state, attestation, None if until is None else date.fromordinal(until))

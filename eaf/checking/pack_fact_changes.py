@@ -1,6 +1,6 @@
 """The changes of one fact each that an example can suffer.
 
-A fact is what a rule could miss: an attribute, a property, a figure and its source, a relationship and what is said of it. What
+A fact is what a rule could miss: an attribute, a property, a figure and its source, a relationship and what is said of it, evidence. What
 changes into something just as true is no loss of a fact and no change here: another value of a list, a number one higher or
 lower, names and types. A relationship is left out only where the rule of the example demands relationships, and turned round
 only where the turned one says something else: not where its type reads the same from both ends, and not where the pack's
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.checking.pack_changes import Change, left_out, set_to, turned, with_value, without
-from eaf.loading.typed import items, table, text, truth, word
+from eaf.loading.typed import items, table, text, truth, word, words
 from eaf.model.metamodel import RELATIONSHIP_TYPES
 
 if TYPE_CHECKING:
@@ -49,6 +49,16 @@ class Facts:
             for key in _OF_RELATIONSHIPS:
                 if key in relationship.given:
                     yield left_out(f"{key} of {relationship.name}", without(self.tree, (*relationship.path, key)))
+        for index, given in enumerate(items(self.tree.get("attestations"))):
+            yield from self._of_attestation(("attestations", index), given)
+
+    def _of_attestation(self, path: Path, given: Tree) -> Iterator[Change]:
+        """An attestation is left out, or one of several elements that it is about."""
+        name = f"attestation for {word(given.get('rule'))} of {word(given.get('collected'))}"
+        yield left_out(name, without(self.tree, path))
+        elements = words(given.get("elements"))
+        for index, id_ in enumerate(elements if len(elements) > 1 else ()):
+            yield left_out(f"{id_} from {name}", without(self.tree, (*path, "elements", index)))
 
     def _of_element(self, id_: str, given: Tree) -> Iterator[Change]:
         for path in _paths(given):

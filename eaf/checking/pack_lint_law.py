@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from eaf.pack.pack import Pack
 
 _BY_RULES = ("automated", "partial")
+_BY_PEOPLE = "manual"
 _NO_RULES = Text("không nêu quy tắc nào", "names no rule")
 _HAS_RULES = Text("nêu quy tắc", "names rules")
 _OF_LAW = ("clauses", "instruments", "standards")
@@ -27,11 +28,16 @@ _OTHER_SIDE = {"replaced_by": "replaces", "replaces": "replaced_by"}
 
 
 def lint_clauses(pack: Pack) -> Iterator[Finding]:
-    """A compulsory clause has a rule or says why not, and the status of every clause agrees with the rules it names."""
+    """A compulsory clause has a rule or says why not, and the status of every clause agrees with the rules it names.
+
+    The rules of a clause that people assess are all answered by people.
+    """
     written = Written(pack)
+    answered = {each.id for each in pack.rules if each.is_answered_by_people}
     for given, origin in written.listed("clauses"):
         id_, status, rules = word(given.get("id")), word(given.get("status")), words(given.get("rules"))
-        if (status in _BY_RULES) != bool(rules):
+        by_people = status == _BY_PEOPLE and answered.issuperset(rules)
+        if (status in _BY_RULES) != bool(rules) and not by_people:
             fact = _HAS_RULES if rules else _NO_RULES
             yield lint("EAF-L016", written.place(origin.child("status")), key=id_, status=status, fact=fact)
         elif word(given.get("level")) == "must" and not rules and not (given.get("note") or given.get("source")):

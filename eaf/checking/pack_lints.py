@@ -132,8 +132,8 @@ LINTS: dict[str, Lint] = {
         Severity.ERROR,
         Text("điều khoản '{key}' có trạng thái '{status}' nhưng {fact}", "the clause '{key}' is '{status}', but {fact}"),
         Text(
-            "Ghi automated hoặc partial khi có quy tắc, trạng thái khác khi không.",
-            "State automated or partial where there are rules, another status where there are none.",
+            "Ghi automated hoặc partial khi có quy tắc, trạng thái khác khi không; manual khi mọi quy tắc đều thuộc loại attest.",
+            "State automated or partial where there are rules, another status where there are none; manual where all are of the kind attest.",
         ),
     ),
     "EAF-L017": Lint(

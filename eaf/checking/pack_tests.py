@@ -112,12 +112,14 @@ class Example:
         if report.model is None:
             yield from (Difference(self._inside(each.place), _NOT_READ.format(said=each.message)) for each in report.problems)
             return
-        status = report.results[0].status
+        (result,) = report.results
+        status = result.status
         if status != _EXPECTED[self.case.expect]:
             yield Difference(self._place("expect"), _OTHER_STATUS.format(expected=self.case.expect, found=status))
         if status == FAIL and (self.case.expected or self.case.expect != "fail"):
-            found = sorted(report.findings, key=lambda each: (_at(each), each.subjects))
-            yield from self._unmatched(found)
+            found = [each for each in report.findings if each.rule == result.rule.id]
+            yield from self._unmatched(sorted(found, key=lambda each: (_at(each), each.subjects)))
+        yield from (self._unexpected(each) for each in report.findings if each.rule != result.rule.id)
 
     def _unmatched(self, found: list[Finding]) -> Iterator[Difference]:
         """Findings that the case does not name, and those that it names and that are not there."""
@@ -128,9 +130,12 @@ class Example:
                 left.remove(match)
                 continue
             yield Difference(self._place("findings", index), _NOT_FOUND.format(at=at, subjects=", ".join(subjects)))
-        for each in left:
-            said = _UNEXPECTED.format(said=each.message, subjects=", ".join(each.subjects))
-            yield Difference(self._inside(each.place), said)
+        yield from map(self._unexpected, left)
+
+    def _unexpected(self, finding: Finding) -> Difference:
+        """A finding that the case does not name."""
+        said = _UNEXPECTED.format(said=finding.message, subjects=", ".join(finding.subjects))
+        return Difference(self._inside(finding.place), said)
 
     def _place(self, *path: str | int) -> Place:
         """Where the case stands, or what is at the path in it."""

@@ -10,6 +10,7 @@ from eaf.finding import Severity
 if TYPE_CHECKING:
     from datetime import date
 
+    from eaf.checking.standing import Standing
     from eaf.finding import Finding
     from eaf.model.model import Model, Places
     from eaf.model.share import Share
@@ -41,8 +42,8 @@ class RuleResult:
     """One rule's result: pass, fail, na (no subject, or not in force) or error (it could not finish).
 
     ``findings`` counts the active ones, ``suppressed`` those that are waived or baselined, ``waived`` the waived among them; any makes
-    the rule fail. ``share`` is how many subjects are covered: whoever is waived is not, and stays among all; ``recorded`` is that of
-    a rule with ``ratchet`` in the baseline.
+    the rule fail. ``evidence`` is what people say of each subject, where the rule asks them. ``share`` is how many subjects are
+    covered: whoever is waived is not, and stays among all; ``recorded`` is that of a rule with ``ratchet`` in the baseline.
     """
 
     rule: Rule
@@ -52,6 +53,7 @@ class RuleResult:
     reason: str = ""
     basis: tuple[Basis, ...] = ()
     suppressed: int = 0
+    evidence: tuple[Standing, ...] = ()
     waived: int = 0
     share: Share | None = None
     ratchet: bool = False
@@ -142,6 +144,11 @@ class CheckReport:
     def count_state(self, word: str) -> int:
         """How many findings are waived, or baselined."""
         return sum(each.state.word == word for each in self.suppressed)
+
+    @property
+    def evidence(self) -> tuple[tuple[Rule, Standing], ...]:
+        """What people say of the subjects of the rules that ask them, in order of rule."""
+        return tuple((each.rule, standing) for each in self.results for standing in each.evidence)
 
     def exit_status(self, fail_level: Severity) -> int:
         """0 clean, 1 active findings at or above ``fail_level``, 2 could not check."""

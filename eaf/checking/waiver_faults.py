@@ -130,10 +130,11 @@ class WaiverFaults:
 
     @cached_property
     def _items(self) -> frozenset[str]:
-        """What findings may be about besides elements: the framework's layers, architectures and codes."""
+        """What findings may be about besides elements: the workspace, the framework's layers, architectures and codes."""
         codes = {f"{model.id}:{code.code}" for pack in self._packs for model in pack.reference_models for code in model.codes}
         layers = {layer.id for pack in self._packs for layer in pack.layers}
-        return frozenset(codes | layers | {each.id for pack in self._packs for each in pack.architectures})
+        architectures = {each.id for pack in self._packs for each in pack.architectures}
+        return frozenset(codes | layers | architectures | {self._model.workspace.id})
 
     @cached_property
     def _names(self) -> KnownNames:

@@ -9,8 +9,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from eaf.finding import Finding, Place, sort_findings
+from eaf.loading.attestation_faults import AttestationFaults
+from eaf.loading.attestation_files import read_attestations
 from eaf.loading.bulk import MODEL_KEYS, is_large, read_all
 from eaf.loading.cache import Cache, code_digest, digest
+from eaf.loading.evidence_files import EvidenceFiles
 from eaf.loading.files import DISK, Documents, Files, shown
 from eaf.loading.lazy_model import LazyElements, LazyRelationships
 from eaf.loading.model_files import ModelReader, read_workspace
@@ -25,6 +28,7 @@ from eaf.loading.vocabulary import vocabulary_of
 from eaf.loading.waiver_files import read_waivers
 from eaf.loading.yaml_text import collector_paused, parse
 from eaf.model.model import Model
+from eaf.schemas.attestation_files import attestations_schema, fragment_schema
 from eaf.schemas.workspace_files import model_schema, views_schema, waivers_schema, workspace_schema
 from eaf.text import nearest
 
@@ -36,12 +40,13 @@ if TYPE_CHECKING:
     from eaf.loading.document import Document
     from eaf.loading.shape import Shape
     from eaf.loading.shard import Shard
+    from eaf.model.attestation import Attestation
     from eaf.model.element import Element, Relationship
     from eaf.model.model import Workspace
     from eaf.pack.pack import Pack
     from eaf.schemas.pieces import Schema
 
-_KINDS = ("elements", "relationships", "views", "waivers", "workspace")
+_KINDS = ("elements", "relationships", "views", "waivers", "attestations", "workspace")
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,7 @@ class WorkspaceLoader:
         self._all_packs = True
         self._cache = cache or Cache(None)
         self._documents = Documents(source)
+        self._is_fragment = False
 
     def load(self, *, with_tests: bool = False) -> Loaded:
         """Read everything; the model is there only when no problem stands against it."""
@@ -126,7 +132,8 @@ class WorkspaceLoader:
         return replace(loaded, shards=shards)
 
     def load_text(self, text: str, packs: tuple[Pack, ...], name: str = "model.yaml") -> Loaded:
-        """A workspace of one model file given as text: what the tests of rules are."""
+        """A workspace of one model file given as text, which may hold attestations: what the tests of rules are."""
+        self._is_fragment = True
         settings = f"workspace:\n  format: 1\n  id: test\n  name: test\n  packs: [{packs[0].id}]\n"
         document = parse(SETTINGS, settings.encode())
         workspace = read_workspace(document.data, self._documents.add(document))
@@ -211,16 +218,32 @@ class WorkspaceLoader:
         resolver = Resolver(elements, packs if self._all_packs else (), self._documents)
         resolver.views(tuple(views))
         resolver.workspace(workspace)
-        model = Model(workspace, elements, relationships, tuple(views), self._documents, tuple(waivers))
+        attestations = self._attestations(workspace, elements, packs, documents)
+        model = Model(workspace, elements, relationships, tuple(views), self._documents, tuple(waivers), attestations)
         return self._result(model, packs, (*problems, *resolver.problems), files)
+
+    def _attestations(
+        self,
+        workspace: Workspace,
+        elements: Mapping[str, Element],
+        packs: tuple[Pack, ...],
+        documents: list[tuple[int, Document]],
+    ) -> tuple[Attestation, ...]:
+        """The attestations in the ``documents``; other packs than the workspace's own do not know what they answer."""
+        own = self._all_packs and self._wanted_packs in ((), workspace.packs)
+        rules = {rule.id: rule for pack in packs for rule in pack.rules} if own else None
+        files = EvidenceFiles(None if self._is_fragment else self._folder, self._source)
+        return read_attestations(documents, workspace.language, files, AttestationFaults(elements, rules, self._documents))
 
     def _numbered(self, documents: list[Document]) -> list[tuple[int, Document]]:
         return [(self._documents.add(each), each) for each in documents]
 
     def _shaped(self, documents: list[Document], packs: tuple[Pack, ...]) -> list[Document]:
         """The documents that have the shape of their kind."""
-        model = compiled(json.dumps(model_schema(vocabulary_of(packs))))
+        vocabulary = vocabulary_of(packs)
+        model = compiled(json.dumps(fragment_schema(vocabulary) if self._is_fragment else model_schema(vocabulary)))
         shapes = {"elements": model, "relationships": model}
+        shapes["attestations"] = model if self._is_fragment else compiled(json.dumps(attestations_schema()))
         shapes["views"] = compiled(json.dumps(views_schema()))
         shapes["waivers"] = compiled(json.dumps(waivers_schema()))
         found: list[Document] = []

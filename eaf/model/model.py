@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from eaf.finding import Place
+    from eaf.model.attestation import Attestation
     from eaf.model.element import Element, Origin, Relationship
     from eaf.model.waiver import Waiver
 
@@ -81,7 +82,7 @@ class KnowsTypes(Protocol):
 
 @dataclass(frozen=True)
 class Model:
-    """Elements by id (in order of id), relationships in order of identity, views and waivers in order of id."""
+    """Elements by id (in order of id), relationships in order of identity, views and waivers in order of id, attestations by rule and day."""
 
     workspace: Workspace
     elements: Mapping[str, Element]
@@ -89,6 +90,7 @@ class Model:
     views: tuple[View, ...]
     places: Places = field(repr=False, compare=False)
     waivers: tuple[Waiver, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
 
     def of_type(self, type_: str) -> list[Element]:
         """The elements of a type, in order of id."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from eaf.pack.selector import Selector
 
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw] | None"
+ATTEST = "attest"
+"""The kind of the rules that people answer, with evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +71,8 @@ class Rule:
     cases: tuple[Case, ...] = ()
     as_good: tuple[AsGood, ...] = ()
     waivable: bool = True
+
+    @property
+    def is_answered_by_people(self) -> bool:
+        """Whether the rule asks for evidence: that it does not hold is then no breach, only nothing to conclude from."""
+        return self.kind == ATTEST

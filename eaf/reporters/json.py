@@ -12,7 +12,9 @@ from eaf.finding import BASELINED, WAIVED, Severity
 if TYPE_CHECKING:
     from eaf.checking.report import CheckReport, RuleResult, WaiverResult
     from eaf.checking.score import Score
+    from eaf.checking.standing import Standing
     from eaf.finding import Finding, Place
+    from eaf.model.attestation import Evidence
     from eaf.reporters.settings import Settings
     from eaf.text import Text
 
@@ -129,6 +131,7 @@ def _result(each: RuleResult) -> dict[str, object]:
         "subjects": each.subjects,
         "findings": each.findings,
         "suppressed": each.suppressed,
+        "evidence": [standing(one) for one in each.evidence],
         "coverage": _coverage(each),
         "basis": [
             {
@@ -148,6 +151,35 @@ def _coverage(each: RuleResult) -> dict[str, object] | None:
         return None
     recorded = str(each.recorded) if each.recorded else None
     return {"covered": each.share.covered, "waived": each.waived, "total": each.share.total, "recorded": recorded}
+
+
+def standing(each: Standing) -> dict[str, object]:
+    """What there is of evidence for a subject as plain data."""
+    attestation = each.attestation
+    if attestation is None:
+        return {"subject": each.subject, "state": each.state}
+    return {
+        "subject": each.subject,
+        "state": each.state,
+        "method": attestation.method,
+        "by": attestation.by,
+        "collected": attestation.collected.isoformat(),
+        "until": each.until.isoformat() if each.until else None,
+        "note": text(attestation.note),
+        "documents": [_document(one) for one in attestation.evidence],
+    }
+
+
+def _document(each: Evidence) -> dict[str, object]:
+    return {
+        "path": each.path or None,
+        "source": each.source or None,
+        "url": each.url or None,
+        "sha256": each.sha256 or None,
+        "found": each.found or None,
+        "accessed": each.accessed.isoformat() if each.accessed else None,
+        "note": text(each.note),
+    }
 
 
 def _waiver(each: WaiverResult) -> dict[str, object]:

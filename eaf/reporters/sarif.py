@@ -19,6 +19,7 @@ from eaf import __version__
 from eaf.checking.faults import FAULTS
 from eaf.errors import UsageError
 from eaf.finding import ACTIVE, Severity
+from eaf.loading.attestation_faults import ATTESTATION_FAULTS
 from eaf.loading.problems import PROBLEMS
 from eaf.reporters import words
 from eaf.text import Text
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
 GITHUB_RESULTS, GITHUB_RULES, GITHUB_BYTES = 5_000, 25_000, 10_000_000
 """How many results GitHub keeps, how many rules it takes, and how many bytes of gzip."""
-_CODES = {**PROBLEMS, **FAULTS}
+_CODES = {**PROBLEMS, **FAULTS, **ATTESTATION_FAULTS}
 _GZIP = 31
 _TOO_LARGE = Text(
     "sarif-github: {count} {what}, GitHub nhận nhiều nhất {limit}; phần vượt sẽ bị bỏ qua, nên không ghi tệp."

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from eaf.checking.report import CheckReport
+    from eaf.checking.report import CheckReport, RuleResult
     from eaf.checking.score import Scores
     from eaf.finding import Cure, State
 
@@ -27,6 +27,11 @@ STATUSES = {
     NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
     ERROR: Text("không chạy được", "could not finish"),
 }
+ANSWERS = {
+    PASS: Text("có minh chứng còn hiệu lực", "evidence is current"),
+    FAIL: Text("chưa đủ minh chứng", "evidence is lacking"),
+}
+"""What the status of a rule that people answer means."""
 REMEDY = Text("cách khắc phục", "remedy")
 PATH = Text("đường đi", "path")
 MORE = Text("xem thêm", "more")
@@ -160,6 +165,12 @@ def ended_rules(report: CheckReport) -> list[Text]:
             if each.ended and each.instrument not in own:
                 rules.setdefault(ended_on(each.number, each.ended, each.successors), []).append(result.rule.id)
     return [RULES_ENDED.format(rules=", ".join(ids), basis=basis) for basis, ids in rules.items()]
+
+
+def status_of(result: RuleResult) -> Text:
+    """The status of a rule's result: that evidence is lacking is no breach, and does not read like one."""
+    answers = ANSWERS if result.rule.is_answered_by_people else STATUSES
+    return answers.get(result.status, STATUSES[result.status])
 
 
 def suppressed(report: CheckReport) -> Text:

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from eaf.rules import acyclic, attribute, cardinality, conform, coverage, kpi, layer, lifecycle, path, relation, standard, unique
+from eaf.rules import (
+    acyclic,
+    attest,
+    attribute,
+    cardinality,
+    conform,
+    coverage,
+    kpi,
+    layer,
+    lifecycle,
+    path,
+    relation,
+    standard,
+    unique,
+)
 
 RULE_KINDS = (
     layer.KIND,
@@ -17,4 +31,5 @@ RULE_KINDS = (
     standard.KIND,
     lifecycle.KIND,
     conform.KIND,
+    attest.KIND,
 )

@@ -17,6 +17,7 @@ Schema: TypeAlias = "dict[str, object]"
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 LONGEST_ID = 80
+LONGEST_PATH = 240
 LARGEST = 999_999_999
 _NO_BOOLEAN = "(?!(?:true|True|TRUE|false|False|FALSE)$)"
 ID_PATTERN = f"^{_NO_BOOLEAN}[a-z][a-z0-9-]*$"
@@ -32,6 +33,9 @@ RULE_PATTERN = "^[A-Z][A-Z0-9]*-[A-Z]+-[0-9]{3}$"
 ATTRIBUTE_PATTERN = f"^{_NO_BOOLEAN}[a-z][a-z0-9_]*(?:[.][a-z][a-z0-9_]*)?$"
 SUBJECT_PATTERN = f"^{_NO_BOOLEAN}[a-z][a-z0-9-]*(?::[A-Za-z0-9.]+)?$"
 DIGEST_PATTERN = "^sha256:[0-9a-f]{16}$"
+SHA256_PATTERN = "^(?![0-9]+(?:e[0-9]+)?$)[0-9a-f]{64}$"
+_STEP = r"[^./\\:\r\n\t][^/\\:\r\n\t]*"
+FILE_PATTERN = rf"^(?:{_STEP}/)*{_STEP}[.][A-Za-z]{{2,}}[A-Za-z0-9]*$"
 DAYS_PATTERN = "^[0-9]{1,5}d$"
 SPOT_PATTERN = "^(?:[0-9]+:[0-9]+|workspace)$"
 PARTS_PATTERN = "^(architectures|layers|components|codes:[a-z]+)$"
@@ -54,6 +58,13 @@ FORMS: dict[str, Text] = {
         "an element's id, or that of an item of the framework (layer, architecture, model:code)",
     ),
     DIGEST_PATTERN: Text("sha256: và 16 chữ số hệ 16", "sha256: and 16 hexadecimal digits"),
+    SHA256_PATTERN: Text(
+        "64 chữ số hệ 16 viết thường, như sha256sum in ra", "64 lower-case hexadecimal digits, as sha256sum prints them"
+    ),
+    FILE_PATTERN: Text(
+        "đường dẫn tệp có đuôi, tính từ thư mục của eaf.yaml, không có phần nào bắt đầu bằng dấu chấm",
+        "the path of a file with a suffix, from the folder of eaf.yaml, no part of which begins with a dot",
+    ),
     DAYS_PATTERN: Text("số ngày, ví dụ 180d", "a number of days, for example 180d"),
     SPOT_PATTERN: Text("dòng:cột hoặc workspace", "line:column or workspace"),
     PARTS_PATTERN: Text(
@@ -72,6 +83,8 @@ NAME: Schema = {"type": "string", "pattern": NAME_PATTERN, "maxLength": LONGEST_
 RULE_ID: Schema = {"type": "string", "pattern": RULE_PATTERN}
 SUBJECT: Schema = {"type": "string", "pattern": SUBJECT_PATTERN, "maxLength": LONGEST_ID}
 DIGEST: Schema = {"type": "string", "pattern": DIGEST_PATTERN}
+SHA256: Schema = {"type": "string", "pattern": SHA256_PATTERN}
+FILE: Schema = {"type": "string", "pattern": FILE_PATTERN, "maxLength": LONGEST_PATH}
 KEY: Schema = {"type": "string", "pattern": KEY_PATTERN, "maxLength": LONGEST_ID}
 TEXT: Schema = {
     "type": ["string", "number", "boolean", "object"],

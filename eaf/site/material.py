@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from eaf.checking.report import CheckReport, ClauseResult, RuleResult
+    from eaf.checking.standing import Standing
     from eaf.finding import Finding, Severity
     from eaf.model.element import Element
     from eaf.model.model import Model
     from eaf.pack.pack import Pack
+    from eaf.pack.rule import Rule
     from eaf.text import Language, Text
     from eaf.viewing.shapes import View
 
@@ -89,6 +91,15 @@ class Material:
         for finding in self.report.findings:
             for subject in finding.subjects:
                 found.setdefault(subject, []).append(finding)
+        return found
+
+    @cached_property
+    def evidence_of(self) -> dict[str, list[tuple[Rule, Standing]]]:
+        """What people say of each element that a rule asks evidence of."""
+        found: dict[str, list[tuple[Rule, Standing]]] = {}
+        for rule, standing in self.report.evidence:
+            if rule.select is not None:
+                found.setdefault(standing.subject, []).append((rule, standing))
         return found
 
     @cached_property

@@ -8,12 +8,14 @@ from pathlib import Path
 from eaf.checking.engine import RULE_BROKE
 from eaf.checking.faults import FAULTS
 from eaf.checking.pack_lints import LINTS
+from eaf.loading.attestation_faults import ATTESTATION_FAULTS
 from eaf.loading.problems import FAMILIES, PROBLEMS
 
 GUIDE = Path(__file__).parent.parent.parent / "docs" / "huong-dan"
 ANSWERS = (GUIDE / "hoi-dap.md").read_text(encoding="utf-8")
 OF_PACKS = {code: each.said for code, each in LINTS.items()}
-SENTENCES = {code: text.vi for code, text in {**PROBLEMS, **FAULTS, **OF_PACKS, "EAF-E001": RULE_BROKE}.items()}
+CODES = {**PROBLEMS, **FAULTS, **ATTESTATION_FAULTS, **OF_PACKS, "EAF-E001": RULE_BROKE}
+SENTENCES = {code: text.vi for code, text in CODES.items()}
 ROWS = re.findall(r"^\| (EAF-\w+) \| (.+?) \| (.+?) \|$", ANSWERS, re.MULTILINE)
 
 
@@ -32,7 +34,7 @@ def test_the_table_says_of_a_code_what_the_tool_says() -> None:
 
 
 def test_every_family_of_codes_has_its_heading() -> None:
-    assert re.findall(r"^### .+ \(EAF-([A-Z])\)$", ANSWERS, re.MULTILINE) == [*FAMILIES, "W", "L", "E"]
+    assert re.findall(r"^### .+ \(EAF-([A-Z])\)$", ANSWERS, re.MULTILINE) == [*FAMILIES, "W", "A", "L", "E"]
 
 
 def test_every_code_in_the_guide_exists() -> None:

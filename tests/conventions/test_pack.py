@@ -34,8 +34,10 @@ KINDS = {
     "standard",
     "lifecycle",
     "conform",
+    "attest",
 }
 OF_THE_FRAMEWORK = {id_ for id_, each in RULES.items() if "of" in each.rule.parameters}
+OF_THE_WORKSPACE = {id_ for id_, each in RULES.items() if each.rule.is_answered_by_people and each.rule.select is None}
 TEXTS = ("title", "message", "rationale", "remedy")
 
 
@@ -68,15 +70,17 @@ def test_a_case_of_a_rule_holds(rule: str, case: Case) -> None:
 @pytest.mark.parametrize("prepared", RULES.values(), ids=RULES)
 def test_a_rule_is_shown_passing_failing_at_an_exact_place_and_not_applicable(prepared: PreparedRule) -> None:
     expected = {case.expect for case in prepared.rule.cases}
-    assert expected >= ({"pass", "fail"} if prepared.rule.id in OF_THE_FRAMEWORK else {"pass", "fail", "na"})
+    always = prepared.rule.id in OF_THE_FRAMEWORK | OF_THE_WORKSPACE
+    assert expected >= ({"pass", "fail"} if always else {"pass", "fail", "na"})
     for case in prepared.rule.cases:
         if case.expect == "fail":
             assert case.expected, f"{case.name.en} does not say where"
             assert all(subjects for _, subjects in case.expected), f"{case.name.en} does not say of what"
 
 
-def test_only_rules_over_the_framework_itself_have_no_case_without_subject() -> None:
+def test_only_rules_over_the_framework_itself_or_the_workspace_have_no_case_without_subject() -> None:
     assert {"CPDT-COV-001", "CPDT-COV-002", "CPDT-COV-003"} == OF_THE_FRAMEWORK
+    assert {"CPDT-ATT-001", "CPDT-ATT-003"} == OF_THE_WORKSPACE
 
 
 @pytest.mark.parametrize("prepared", RULES.values(), ids=RULES)

@@ -60,7 +60,8 @@ def test_the_name_of_a_case_is_a_heading(rule: PreparedRule, case: Case) -> None
 def test_a_failing_case_alone_says_where_and_to_the_column(rule: PreparedRule, case: Case) -> None:
     assert bool(case.expected) == (case.expect == "fail")
     for at, _ in case.expected:
-        assert AT.fullmatch(at) or (at == "workspace" and "of" in rule.rule.parameters)
+        of_the_whole = "of" in rule.rule.parameters or (rule.rule.is_answered_by_people and rule.rule.select is None)
+        assert AT.fullmatch(at) or (at == "workspace" and of_the_whole)
     for finding in report_of(rule, rule.pack, case, KINDS).findings:
         for said in (finding.message.vi, finding.message.en, finding.remedy.vi, finding.remedy.en):
             assert not EMPTY.search(said), f"a value is empty in the middle of a sentence: {said}"

@@ -16,6 +16,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from hostile_attestations import ATTESTATIONS
 from hostile_models import MODELS
 from hostile_names import NAMES
 from hostile_packs import PACKS
@@ -34,7 +35,7 @@ from eaf.text import LANGUAGES
 
 ROOT = Path(__file__).parent.parent.parent
 CITIES = ROOT / "tests" / "functional" / "cities"
-CASES = (*TEXTS, *MODELS, *PACKS, *REGISTERS)
+CASES = (*TEXTS, *MODELS, *PACKS, *REGISTERS, *ATTESTATIONS)
 AS_OF = date(2024, 1, 1)
 SECONDS = 1.0 if sys.gettrace() is None else 4.0  # measuring coverage itself takes several times as long
 ELSEWHERE = {

@@ -46,6 +46,7 @@ ERRORS = frozenset(
 WARNINGS = frozenset(
     [
         "CPDT-APP-002",
+        "CPDT-ATT-001",
         "CPDT-COV-003",
         "CPDT-DAT-005",
         "CPDT-DAT-006",
@@ -70,11 +71,24 @@ WARNINGS = frozenset(
         "CPDT-TEC-001",
     ]
 )
-NOTES = frozenset(["CPDT-DOC-002", "CPDT-DOC-003", "CPDT-GOV-007", "CPDT-STD-005", "CPDT-STD-006", "CPDT-STD-007"])
+NOTES = frozenset(
+    [
+        "CPDT-ATT-002",
+        "CPDT-ATT-003",
+        "CPDT-DOC-002",
+        "CPDT-DOC-003",
+        "CPDT-GOV-007",
+        "CPDT-STD-005",
+        "CPDT-STD-006",
+        "CPDT-STD-007",
+    ]
+)
 
 
 def severity(rule: str) -> Severity:
     """The severity that findings of a rule must have; what keeps the model from being read is always an error."""
+    if rule == "EAF-A006":
+        return Severity.WARNING
     if rule.startswith("EAF-") or rule in ERRORS:
         return Severity.ERROR
     return Severity.WARNING if rule in WARNINGS else Severity.NOTE
@@ -156,8 +170,8 @@ class Fault:
 
     @property
     def unreadable(self) -> bool:
-        """Whether the model can no longer be read, so that no rule runs."""
-        return any(each.rule.startswith("EAF-") for each in self.expected)
+        """Whether the model can no longer be read, so that no rule runs; an attestation at fault hinders nothing."""
+        return any(each.rule.startswith("EAF-") and not each.rule.startswith("EAF-A") for each in self.expected)
 
 
 def plant(name: str, *parts: Edit | Deleted | Expected | Many | Gone) -> Fault:

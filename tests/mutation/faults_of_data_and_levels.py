@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fault import after, at, on, plant, swap
+from fault import Gone, after, at, on, plant, swap
 from model_paths import (
     CITY_DATA,
     DATA_CENTRE,
@@ -94,6 +94,7 @@ SECURITY = (
         "an application without security level",
         swap(SECTOR_SYSTEMS, "{platform: feedback, security_level: 2, shared: true,", "{platform: feedback, shared: true,"),
         on("CPDT-SEC-001", SECTOR_SYSTEMS, "app-1022"),
+        Gone("CPDT-ATT-002", "app-1022"),
     ),
     plant(
         "an application's level lowered below its data",

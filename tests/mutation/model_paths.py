@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SETTINGS = "eaf.yaml"
 VIEWS = "views/so-do.yaml"
+APPROVAL = "attestations/phe-duyet-kien-truc.yaml"
 
 PORTALS = "application/dich-vu-cong.yaml"
 SECTOR_SYSTEMS = "application/chuyen-nganh.yaml"

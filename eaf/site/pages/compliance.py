@@ -26,6 +26,7 @@ from eaf.site.page import (
 )
 from eaf.site.pages import words
 from eaf.site.pages.coverage import coverage_table
+from eaf.site.pages.evidence import evidence_badges, evidence_table
 from eaf.site.pages.parts import clause_cell, findings_section, verdict_key
 from eaf.site.pages.rules import result_badge
 from eaf.text import Text
@@ -128,12 +129,16 @@ def _matrix(material: Material, clauses: tuple[ClauseResult, ...]) -> Table:
             Cell(material.say(words.LEVELS[each.clause.level])),
             Cell(links=tuple(Link(one.rule.id, rule_path(one.rule.id)) for one in each.rules)),
             Cell(str(len(each.findings)), number=True),
-            Cell(badges=(Badge(verdict_key(each.verdict), material.say(VERDICTS[each.verdict])),)),
+            Cell(badges=(_verdict_badge(material, each), *evidence_badges(material, each.rules))),
         )
         for each in clauses
     )
     columns = (words.CLAUSE, _ASKS, _INSTRUMENT, _LEVEL, words.RULES, words.FINDINGS, words.VERDICT)
     return Table(material.say(_MATRIX), tuple(material.say(each) for each in columns), rows, id="ma-tran", filterable=True)
+
+
+def _verdict_badge(material: Material, result: ClauseResult) -> Badge:
+    return Badge(verdict_key(result.verdict), material.say(VERDICTS[result.verdict]))
 
 
 def _number(material: Material, id_: str) -> str:
@@ -207,13 +212,16 @@ def _clause_page(material: Material, result: ClauseResult) -> Page:
     columns = (words.ID, words.RULE, words.VERDICT, Text("Số đối tượng", "Subjects"))
     empty = material.say(Text("Chưa có quy tắc nào kiểm tra điều khoản này.", "No rule checks this clause yet."))
     table = Table(material.say(words.RULES), tuple(material.say(each) for each in columns), rows, id="quy-tac", empty=empty)
+    evidence = [(each.rule, one) for each in result.rules for one in each.evidence]
+    asked = any(each.rule.is_answered_by_people for each in result.rules)
+    answers = (evidence_table(material, evidence),) if asked else ()
     return Page(
         path=clause_path(clause.id),
         title=material.say(clause.text),
         section=PATH,
-        sections=(facts, table, findings_section(material, result.findings)),
+        sections=(facts, table, *answers, findings_section(material, result.findings)),
         kicker=clause.id,
-        badges=(Badge(verdict_key(result.verdict), material.say(VERDICTS[result.verdict])),),
+        badges=(_verdict_badge(material, result), *evidence_badges(material, result.rules)),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE), PATH), Link(clause.id)),
         keywords=(clause.id, _number(material, clause.instrument)),
         kind=material.say(words.CLAUSE),

@@ -11,6 +11,7 @@ from eaf.selection.compare import said
 from eaf.site.material import Material, element_path
 from eaf.site.page import Badge, Cell, Fact, Facts, Link, Notice, Page, Picture, Prose, Relation, Relations, Section, Table
 from eaf.site.pages import words
+from eaf.site.pages.evidence import evidence_table
 from eaf.site.pages.indicators import figures_table, indicator_picture
 from eaf.site.pages.parts import badges_of, catalog, clause_cell, findings_section, layer_name, type_name, verdict_key
 from eaf.text import Text
@@ -98,6 +99,8 @@ def element_page(material: Material, element: Element) -> Page:
         sections.append(catalog(material, material.resting_on[element.id], _RESTING, "dua-tren"))
     sections.append(findings_section(material, material.findings_of.get(element.id, ())))
     sections += _clauses(material, element)
+    if element.id in material.evidence_of:
+        sections.append(evidence_table(material, material.evidence_of[element.id]))
     sections.append(_sources(material, element))
     place = material.model.places.place(element.origin, key=True)
     return Page(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eaf.checking.report import FAIL
 from eaf.checking.verdict import VERDICTS
-from eaf.reporters.words import SEVERITIES, STATUSES
+from eaf.reporters.words import SEVERITIES, status_of
 from eaf.site.material import Material, kind_path, rule_path
 from eaf.site.page import Badge, Cell, Example, Examples, Fact, Facts, Link, Page, Prose, Section, Table
 from eaf.site.pages import words
+from eaf.site.pages.evidence import evidence_table
 from eaf.site.pages.parts import clause_cell, findings_section, severity_word, verdict_key
 from eaf.text import Text
 from eaf.viewpoints.indicator import day
@@ -39,8 +41,9 @@ EXAMPLES_SHOWN = 2
 
 
 def result_badge(material: Material, result: RuleResult) -> Badge:
-    """Pass, fail, not applicable or could not finish."""
-    return Badge(_STATUS_KINDS[result.status], material.say(STATUSES[result.status]))
+    """Pass, fail, not applicable or could not finish; a rule that people answer does not fail, its evidence is lacking."""
+    lacking = result.status == FAIL and result.rule.is_answered_by_people
+    return Badge("undecided" if lacking else _STATUS_KINDS[result.status], material.say(status_of(result)))
 
 
 def rules_page(material: Material) -> Page:
@@ -83,6 +86,7 @@ def _rule_page(material: Material, result: RuleResult) -> Page:
         Prose(material.say(_RATIONALE), (material.say(rule.rationale),), id="vi-sao"),
         Prose(material.say(_REMEDY), (material.say(rule.remedy),), id="khac-phuc"),
         _examples(material, rule),
+        *_evidence(material, result),
         findings_section(material, found),
         _clauses(material, rule),
     ]
@@ -100,6 +104,12 @@ def _rule_page(material: Material, result: RuleResult) -> Page:
         keywords=(rule.id, rule.name, rule.kind),
         kind=material.say(words.RULE),
     )
+
+
+def _evidence(material: Material, result: RuleResult) -> tuple[Section, ...]:
+    if not result.rule.is_answered_by_people:
+        return ()
+    return (evidence_table(material, ((result.rule, each) for each in result.evidence)),)
 
 
 def _facts(material: Material, result: RuleResult) -> Facts:

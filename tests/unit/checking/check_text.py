@@ -87,7 +87,7 @@ def workspace(
         for part, text in parts.items():
             (folder / "checks" / pack / f"{part}.yaml").write_text(text, encoding="utf-8")
     model = folder / "architecture"
-    model.mkdir()
+    model.mkdir(exist_ok=True)
     for name, text in {"eaf": SETTINGS.format(packs=", ".join(packs)), **files}.items():
         (model / f"{name}.yaml").write_text(dedent(text), encoding="utf-8")
     return load(model)

@@ -89,6 +89,7 @@ def random_rule(rnd: Random) -> tuple[str, Choice]:
         ),
         ("unique", {"key": ["type"]}),
         ("kpi", {}),
+        ("attest", {}),
         (
             "conform",
             {"reference_model": "drm", "checks": ["resolves", "same-parent"], "excluded": [{"code": "2", "reason": "x"}]},

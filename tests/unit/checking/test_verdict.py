@@ -19,6 +19,8 @@ from eaf.text import Text
 AS_OF = date(2022, 2, 28)
 NOTHING_TO_SEE = (NOT_APPLICABLE, "no-subject")
 NOT_IN_FORCE = (NOT_APPLICABLE, "not-in-force")
+EVIDENCE = {"evidence": (PASS, ""), "no evidence": (FAIL, ""), "nobody to ask": (NOT_APPLICABLE, "no-subject")}
+"""What a rule says that people answer; its severity is error."""
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,26 @@ NOT_IN_FORCE = (NOT_APPLICABLE, "not-in-force")
         ("text-not-available", [PASS], UNDECIDED),
         ("planned", [PASS], UNDECIDED),
         ("documentation", [PASS], UNDECIDED),
+        ("manual", ["evidence"], MET),
+        ("manual", ["evidence", "evidence"], MET),
+        ("manual", ["evidence", NOTHING_TO_SEE], UNDECIDED),
+        ("manual", ["no evidence"], UNDECIDED),
+        ("manual", ["evidence", "no evidence"], UNDECIDED),
+        ("manual", ["nobody to ask"], NOT_CONCERNED),
+        ("manual", ["evidence", "nobody to ask"], MET),
+        ("manual", ["evidence", PASS], UNDECIDED),
+        ("manual", ["evidence", FAIL], NOT_MET),
+        ("manual", ["evidence", "did not run"], UNDECIDED),
+        ("manual", ["evidence", ERROR], UNDECIDED),
+        ("automated", [PASS, "evidence"], MET),
+        ("automated", [PASS, "no evidence"], UNDECIDED),
+        ("automated", [FAIL, "no evidence"], NOT_MET),
+        ("automated", ["evidence"], MET),
+        ("partial", ["evidence"], UNDECIDED),
+        ("partial", ["no evidence"], UNDECIDED),
+        ("planned", ["evidence"], UNDECIDED),
+        ("documentation", ["evidence"], UNDECIDED),
+        ("text-not-available", ["evidence"], UNDECIDED),
     ],
 )
 def test_only_what_its_rules_decide_whole_can_be_met(
@@ -56,7 +78,10 @@ def test_only_what_its_rules_decide_whole_can_be_met(
     for number, said in enumerate(results):
         rule: Rule = replace(pack.rules[0], id=f"T-T-00{number}", severity=Severity.ERROR, status="stable")
         rules.append(rule.id)
-        if said == "fail as a note":
+        if said in EVIDENCE:
+            status_, reason = EVIDENCE[str(said)]
+            ran.append(RuleResult(replace(rule, kind="attest"), status_, reason=reason))
+        elif said == "fail as a note":
             ran.append(RuleResult(replace(rule, severity=Severity.NOTE), FAIL))
         elif said == "fail as a preview":
             ran.append(RuleResult(replace(rule, status="preview"), FAIL))

@@ -24,6 +24,7 @@ from eaf.loading.shape import Shape
 from eaf.loading.vocabulary import vocabulary_of
 from eaf.loading.workspace import WorkspaceLoader
 from eaf.loading.yaml_text import parse
+from eaf.schemas.attestation_files import attestations_schema
 from eaf.schemas.pieces import FORMS, Schema, integer
 from eaf.schemas.workspace_files import model_schema, views_schema, waivers_schema, workspace_schema
 
@@ -50,6 +51,20 @@ waivers:
     expires: 2026-08-28
     until_changed: sha256:0123456789abcdef
     max_findings: 2
+"""
+ATTESTATIONS = """\
+attestations:
+  - rule: CPDT-ATT-001
+    elements: [app-a, app-b]
+    method: examine
+    collected: 2026-01-05
+    expires: 2026-12-31
+    by: org-a
+    note: {vi: Đã xem., en: Seen.}
+    evidence:
+      - {path: hồ sơ/Quyết định 1.pdf, sha256: 0f343b0931126a20f133d67c2b018a3b1e5a3c6a1e1f0b5a3c6a1e1f0b5a3c6a, note: Bản quét}
+      - {source: src-a}
+      - {url: 'https://example.org/a', accessed: 2026-01-05, sha256: 0f343b0931126a20f133d67c2b018a3b1e5a3c6a1e1f0b5a3c6a1e1f0b5a3c6a}
 """
 MODEL = """\
 elements:
@@ -80,6 +95,7 @@ def schemas() -> dict[str, Schema]:
         "workspace": workspace_schema(),
         "views": views_schema(),
         "waivers": waivers_schema(),
+        "attestations": attestations_schema(),
         "elements": model,
         "relationships of a model": model,
         "elements without a pack": free,
@@ -150,7 +166,7 @@ def kind_of(tree: Tree) -> str:
 @cache
 def real_trees() -> tuple[tuple[str, Tree], ...]:
     paths = sorted(path for folder in (*REAL, CITIES) for path in folder.rglob("*.yaml"))
-    texts = [VIEWS, MODEL, WAIVERS, *(path.read_text(encoding="utf-8") for path in paths)]
+    texts = [VIEWS, MODEL, WAIVERS, ATTESTATIONS, *(path.read_text(encoding="utf-8") for path in paths)]
     trees = [tree_of(text) for text in texts]
     return tuple((kind_of(tree), tree) for tree in trees)
 
@@ -234,7 +250,7 @@ def test_real_file_is_accepted_by_both(path: Path) -> None:
     assert list(oracle(kind).iter_errors(read_core(text))) == []
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(4))
 def test_sample_is_accepted_by_both(number: int) -> None:
     kind, tree = real_trees()[number]
     assert accepted_by_loader(kind, text_of(tree))
@@ -270,7 +286,7 @@ def test_whole_number_is_accepted_within_its_limits_as_number_and_as_text(low: i
 
 
 @pytest.mark.parametrize("text", ["true", "True", "FALSE", "5", "1.0", "null", "2022", "no", "x", "x-1", "X1"])
-@pytest.mark.parametrize("kind", ["workspace", "pack", "views", "waivers", "rules", "clauses"])
+@pytest.mark.parametrize("kind", ["workspace", "pack", "views", "waivers", "attestations", "rules", "clauses"])
 def test_plain_and_typed_scalar_are_judged_alike_everywhere(kind: str, text: str) -> None:
     """Every scalar of a sound document, one after the other, replaced by the same plain word."""
     tree = next(each for name, each in real_trees() if name == kind)
