@@ -41,6 +41,17 @@ ERRORS = frozenset(
         "CPDT-STD-004",
         "CPDT-SVC-001",
         "CPDT-SVC-002",
+        "HNI-DOC-001",
+        "HNI-DOC-002",
+        "HNI-INT-001",
+        "HNI-INT-003",
+        "HNI-INT-004",
+        "HNI-KPI-001",
+        "HNI-KPI-007",
+        "HNI-ONE-001",
+        "HNI-ORG-001",
+        "HNI-SYS-001",
+        "HNI-SYS-003",
     ]
 )
 WARNINGS = frozenset(
@@ -69,6 +80,23 @@ WARNINGS = frozenset(
         "CPDT-SVC-005",
         "CPDT-SVC-006",
         "CPDT-TEC-001",
+        "HNI-CIV-001",
+        "HNI-FEE-001",
+        "HNI-GOA-001",
+        "HNI-GOA-002",
+        "HNI-GOA-003",
+        "HNI-GOA-004",
+        "HNI-INT-002",
+        "HNI-INT-005",
+        "HNI-KPI-002",
+        "HNI-KPI-003",
+        "HNI-KPI-004",
+        "HNI-KPI-005",
+        "HNI-KPI-006",
+        "HNI-KPI-008",
+        "HNI-ONE-002",
+        "HNI-ONE-003",
+        "HNI-SYS-002",
     ]
 )
 NOTES = frozenset(
@@ -81,6 +109,7 @@ NOTES = frozenset(
         "CPDT-STD-005",
         "CPDT-STD-006",
         "CPDT-STD-007",
+        "HNI-ATT-001",
     ]
 )
 

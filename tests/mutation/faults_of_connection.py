@@ -84,6 +84,7 @@ INTEGRATION = (
             "- type: flow\n        target: ext-cong-dvc-bo-cong-an\n",
         ),
         at("CPDT-INT-003", SHARED_SYSTEMS, "- ^type: flow\n        target: ext-cong-dvc-bo-cong-an\n"),
+        at("HNI-INT-003", OFFICE_SYSTEMS, "^app-van-phong-dien-tu:"),
     ),
     plant(
         "national data that enters beside the NDXP",
@@ -93,6 +94,7 @@ INTEGRATION = (
             "{type: flow, target: app-cbccvc, data: [ext-dat-dan-cu]",
         ),
         at("CPDT-INT-004", NATIONAL_POPULATION, "^{type: flow, target: app-cbccvc, data: [ext-dat-dan-cu]"),
+        at("HNI-INT-002", NATIONAL_POPULATION, "^ext-dang-ky-xe:"),
     ),
     plant(
         "the NDXP linked to an application beside the LGSP",
@@ -245,14 +247,14 @@ COVERAGE = (
         swap(APPLICATION_SERVICES, "    layer: tich-hop\n", "", times=3),
         swap(LGSP_SERVICES, "    layer: tich-hop\n", "", times=15),
         swap(SHARED_SYSTEMS, "    layer: tich-hop\n", "", times=2),
-        at("CPDT-COV-003", SETTINGS, "^packs: [vn-cpdt-2.0]"),
+        at("CPDT-COV-003", SETTINGS, "^packs: [ha-noi]"),
     ),
     plant(
         "all users retired",
         swap(USERS, "    confidence: ", "    lifecycle: {status: retired}\n    confidence: ", times=11),
         swap(ROLES, "    confidence: ", "    lifecycle: {status: retired}\n    confidence: ", times=6),
-        at("CPDT-COV-002", SETTINGS, "^packs: [vn-cpdt-2.0]"),
-        at("CPDT-COV-003", SETTINGS, "^packs: [vn-cpdt-2.0]"),
+        at("CPDT-COV-002", SETTINGS, "^packs: [ha-noi]"),
+        at("CPDT-COV-003", SETTINGS, "^packs: [ha-noi]"),
     ),
     plant(
         "all data of the city retired, its architecture emptied",
@@ -262,8 +264,8 @@ COVERAGE = (
         swap(CITY_DATA, "status: planned", "status: retired", times=2),
         swap(DOSSIER_PARTS, "status: operating", "status: retired", times=7),
         swap(SECTOR_DATA, "status: operating", "status: retired", times=14),
-        at("CPDT-COV-001", SETTINGS, "^packs: [vn-cpdt-2.0]"),
-        at("CPDT-COV-003", SETTINGS, "^packs: [vn-cpdt-2.0]"),
+        at("CPDT-COV-001", SETTINGS, "^packs: [ha-noi]"),
+        at("CPDT-COV-003", SETTINGS, "^packs: [ha-noi]"),
         Many("CPDT-GOV-005", 64),
     ),
     plant(
@@ -272,8 +274,8 @@ COVERAGE = (
         swap(ONLINE_CHANNELS, "status: operating", "status: retired", times=10),
         swap(ONLINE_CHANNELS, "status: planned", "status: retired"),
         swap(SECTOR_CHANNELS, "status: operating", "status: retired", times=8),
-        at("CPDT-COV-002", SETTINGS, "^packs: [vn-cpdt-2.0]"),
-        at("CPDT-COV-003", SETTINGS, "^packs: [vn-cpdt-2.0]"),
+        at("CPDT-COV-002", SETTINGS, "^packs: [ha-noi]"),
+        at("CPDT-COV-003", SETTINGS, "^packs: [ha-noi]"),
         Many("CPDT-GOV-005", 127),
     ),
 )

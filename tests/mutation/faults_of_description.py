@@ -72,6 +72,7 @@ GOVERNANCE = (
         "an application without owner",
         cut(OFFICE_SYSTEMS, "    owner: org-so-noi-vu\n"),
         on("CPDT-GOV-001", OFFICE_SYSTEMS, "app-cbccvc"),
+        at("HNI-SYS-002", OFFICE_SYSTEMS, "^app-cbccvc:"),
     ),
     plant(
         "an organisation without level",
@@ -136,6 +137,7 @@ INDICATORS = (
         "a target that nobody measured",
         swap(TARGETS, "{date: 2022-12-31, min: 30,", "{date: 2022-02-28, min: 30,"),
         at("CPDT-KPI-001", TARGETS, "^{date: 2022-02-28, min: 30,"),
+        at("HNI-KPI-002", TARGETS, "^{date: 2022-02-28, min: 30,"),
     ),
     plant(
         "a measurement without source",

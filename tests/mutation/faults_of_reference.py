@@ -107,7 +107,7 @@ MISSING = (
     ),
     plant(
         "an unknown pack",
-        swap(SETTINGS, "packs: [vn-cpdt-2.0]", "packs: [vn-cpdt-2.1]"),
+        swap(SETTINGS, "packs: [ha-noi]", "packs: [vn-cpdt-2.1]"),
         at("EAF-R005", SETTINGS, "packs: [^vn-cpdt-2.1]", hint="vn-cpdt-2.0"),
     ),
     plant(

@@ -19,6 +19,7 @@ from model_paths import (
     ONLINE_CHANNELS,
     PORTALS,
     SECTOR_PROCESSES,
+    SHARED_SYSTEMS,
     TAX_SERVICES,
 )
 
@@ -77,6 +78,7 @@ SERVICES = (
         "an online service that loses its online channel",
         cut(ONLINE_CHANNELS, "      - {type: assignment, target: svc-dang-ky-doanh-nghiep}\n"),
         on("CPDT-SVC-006", LAND_SERVICES, "svc-dang-ky-doanh-nghiep"),
+        at("HNI-GOA-003", LAND_SERVICES, "^svc-dang-ky-doanh-nghiep:"),
     ),
     plant(
         "an online channel turned into e-mail",
@@ -86,12 +88,14 @@ SERVICES = (
             "{channel: email}\n    relationships:\n      - {type: assignment, target: svc-dang-ky-doanh-nghiep}\n",
         ),
         on("CPDT-SVC-006", LAND_SERVICES, "svc-dang-ky-doanh-nghiep"),
+        at("HNI-GOA-003", LAND_SERVICES, "^svc-dang-ky-doanh-nghiep:"),
     ),
     plant(
         "a service of the counters given an online level",
         swap(TAX_SERVICES, "{procedure_group: Bảo hiểm xã hội}", "{procedure_group: Bảo hiểm xã hội, online_level: 4}"),
         on("CPDT-SVC-006", TAX_SERVICES, "svc-thanh-toan-bao-hiem"),
         Gone("CPDT-SVC-005", "svc-thanh-toan-bao-hiem"),
+        at("HNI-GOA-004", TAX_SERVICES, "^svc-thanh-toan-bao-hiem:"),
     ),
     plant(
         "a service eligible to be online but at no level",
@@ -109,22 +113,26 @@ STANDARDS = (
         "a malformed unit code",
         swap(DISTRICTS_1, 'unit_code: "002"', 'unit_code: "02A"'),
         at("CPDT-STD-001", DISTRICTS_1, 'unit_code: ^"02A"'),
+        at("HNI-ORG-001", DISTRICTS_1, 'unit_code: ^"02A"'),
     ),
     plant(
         "a unit code with a line break behind it",
         swap(DISTRICTS_1, 'unit_code: "002"', 'unit_code: "002\\n"'),
         at("CPDT-STD-001", DISTRICTS_1, 'unit_code: ^"002\\n"'),
+        at("HNI-ORG-001", DISTRICTS_1, 'unit_code: ^"002\\n"'),
     ),
     plant(
         "a unit code of another district with a space behind it",
         swap(DISTRICTS_1, 'unit_code: "002"', 'unit_code: "001 "'),
         at("CPDT-STD-001", DISTRICTS_1, 'unit_code: ^"001 "'),
         at("CPDT-STD-002", DISTRICTS_1, 'unit_code: ^"001 "'),
+        at("HNI-ORG-001", DISTRICTS_1, 'unit_code: ^"001 "'),
     ),
     plant(
         "a unit code that has lost its zeros",
         swap(DISTRICTS_1, 'unit_code: "002"', "unit_code: 2"),
         at("CPDT-STD-001", DISTRICTS_1, "unit_code: ^2,"),
+        at("HNI-ORG-001", DISTRICTS_1, "unit_code: ^2,"),
     ),
     plant(
         "a unit code of another district",
@@ -169,6 +177,7 @@ STANDARDS = (
         swap(PORTALS, "{platform: portal, security_level: 2,", "{platform: document-axis, security_level: 2,"),
         on("CPDT-STD-006", PORTALS, "app-cong-ttdt"),
         Gone("CPDT-STD-005", "app-cong-ttdt"),
+        at("HNI-INT-004", SHARED_SYSTEMS, "hnht:HT06]\n    properties: {platform: ^document-axis,"),
     ),
     plant(
         "a server moved to the Internet without IPv6",
