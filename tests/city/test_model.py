@@ -26,7 +26,10 @@ NOT_YET = {
     "HNI-KPI-005": "due at the end of 2022",
     "HNI-KPI-006": "due at the end of 2022",
 }
-NO_LONGER = {"HNI-ORG-001": "there are no districts since 1 July 2025"}
+NO_LONGER = {
+    "CPDT-ATT-002": "the decree that asks for level dossiers ended on 1 July 2026",
+    "HNI-ORG-001": "there are no districts since 1 July 2025",
+}
 WITHOUT_SUBJECT = {
     date(2022, 2, 28): UNSTATED | NOT_YET,
     date(2026, 11, 22): UNSTATED | NO_LONGER,
@@ -40,6 +43,9 @@ CITY_TARGETS = {
     "HNI-KPI-006": 1,
 }
 KNOWN = {  # what fails, and how often: open questions of the model, none of them an error
+    "CPDT-ATT-001": ({date(2026, 11, 22): 1}, "the decision that approved the architecture was replaced on 8 June 2026"),
+    "CPDT-ATT-002": ({date(2022, 2, 28): 36}, "no level dossier could be found in a public source"),
+    "CPDT-ATT-003": (1, "no minutes of a review could be found in a public source"),
     "CPDT-KPI-001": (TARGETS_DUE, "no results for these targets could be found in a public source"),
     "CPDT-STD-005": (2, "nobody has stated that the portals use UTF-8"),
     "CPDT-STD-006": (1, "nobody has stated that the document axis follows QCVN 102:2016/BTTTT"),
