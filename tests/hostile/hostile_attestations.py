@@ -85,7 +85,6 @@ def attestations() -> Iterator[Case]:
         "''",
         "folder",
         "2023.5",
-        "1.e5",
     ):
         yield case(f"evidence at {path}", evidence(path), "S005")
     yield case("evidence at a path that is too long", evidence("a/" * 120 + "a.pdf"), "S011")
@@ -99,9 +98,10 @@ def attestations() -> Iterator[Case]:
         "1" * 64,
         "x" * 64,
         "true",
-        "0x1F",
     ):
         yield case(f"evidence with the digest {digest}", evidence("a.pdf", digest), "S005")
+    yield case("evidence at a path that is a number", evidence("1.e5"), "Y013")
+    yield case("evidence with a digest that is a number", evidence("a.pdf", "0x1F"), "Y013")
     yield case("attestations by rule", "attestations: {TOY-ATT-001: {}}\n", "S004", "1:15")
     yield case("no attestation at all", "attestations: []\n", "S007", "1:1")
     yield case("attestations that are null", "attestations: null\n", "S004")
