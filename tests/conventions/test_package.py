@@ -57,6 +57,14 @@ def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
         assert f"eaf {name}" in (ROOT / readme).read_text("utf-8"), readme
 
 
+def test_the_wheel_ships_national_packs_only() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    shipped = set(settings["force-include"])
+    assert shipped == {"checks/vn-cpdt-2.0"}
+    kept = {path.name for path in (ROOT / "checks").iterdir()} - {Path(each).name for each in shipped}
+    assert kept == {"ha-noi"}, "a pack beside the shipped ones belongs to a workspace"
+
+
 def test_the_lock_files_hold_hashes_and_no_host() -> None:
     for name in ("requirements.lock", "requirements-bench.lock"):
         text = (ROOT / name).read_text("utf-8")

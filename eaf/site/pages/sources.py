@@ -83,7 +83,8 @@ def _missing(material: Material) -> Table:
     """Clauses and codes whose official text nobody could read: an invitation to whoever holds it."""
     rows = [
         (Cell(clause.id), Cell(material.say(clause.text)), Cell(material.say(words.CLAUSE_STATUSES[clause.status])))
-        for clause in material.pack.clauses
+        for pack in material.report.packs
+        for clause in pack.clauses
         if clause.status == "text-not-available"
     ]
     rows += [
