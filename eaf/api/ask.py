@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from eaf.api import run_check, today
 from eaf.api.telling import Teller
+from eaf.api.telling_lists import lists_about, told_list
 from eaf.checking.engine import RULE_BROKE, Run
 from eaf.checking.faults import FAMILY, FAULTS, UNSETTLED
 from eaf.checking.pack_lint_rules import selectors_of, used_sets
@@ -128,6 +129,9 @@ def explain(session: Session, subject: str, language: Language) -> list[str]:
         return teller.element(report.model.elements[subject])
     if findings:
         return teller.finding(findings[0])
-    elements = list(report.model.elements) if report.model else []
+    if lists := lists_about(session.loaded.packs, subject):
+        return [line for each in lists for line in (*told_list(*each, language), "")][:-1]
+    listed = (one.id for each in session.loaded.packs for one in each.code_lists)
+    elements = [*(report.model.elements if report.model else ()), *listed]
     message = f"không có gì tên là '{subject}' · nothing is called '{subject}'"
     raise NotFoundError(message, nearest(subject, [*_KINDS, *_CODES, *rules, *clauses, *sets, *elements]))

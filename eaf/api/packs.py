@@ -37,6 +37,7 @@ class Packs:
     rules: tuple[PreparedRule, ...]
     problems: tuple[Finding, ...]
     model: Model | None = None
+    folders: tuple[Path, ...] = ()
 
     @property
     def language(self) -> Language:
@@ -84,7 +85,7 @@ def _alone(folders: tuple[Path, ...]) -> Packs:
         problems += shelf.problems
         packs += [pack] if pack else []
     rules, more = prepare(tuple(packs), RULE_KINDS)
-    return Packs(tuple(packs), rules, sort_findings([*problems, *more]))
+    return Packs(tuple(packs), rules, sort_findings([*problems, *more]), folders=folders)
 
 
 def examples(opened: Packs, wanted: tuple[str, ...] = ()) -> tuple[RuleTests, ...]:

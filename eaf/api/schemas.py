@@ -20,6 +20,7 @@ PACK_KINDS = {
     "layers": "layers",
     "properties": "properties",
     "reference-model": "reference_model",
+    "code-list": "code_list",
     "instruments": "instruments",
     "standards": "standards",
     "clauses": "clauses",

@@ -24,6 +24,7 @@ _BY_PEOPLE = "manual"
 _NO_RULES = Text("không nêu quy tắc nào", "names no rule")
 _HAS_RULES = Text("nêu quy tắc", "names rules")
 _OF_LAW = ("clauses", "instruments", "standards")
+_WITH_CODES = ("reference_model", "code_list")
 _OTHER_SIDE = {"replaced_by": "replaces", "replaces": "replaced_by"}
 
 
@@ -47,16 +48,25 @@ def lint_clauses(pack: Pack) -> Iterator[Finding]:
 def lint_bases(pack: Pack) -> Iterator[Finding]:
     """Whatever is said of the law names its source, or is marked as assumed, and says how sure it is."""
     written = Written(pack)
+    for given, origin, name in _statements(written):
+        id_, place = word(given.get(name)), written.place(origin.child(name))
+        confidence = word(given.get("confidence"))
+        if not confidence:
+            yield lint("EAF-L018", place, key=id_)
+        if not given.get("source") and confidence != "assumed":
+            yield lint("EAF-L017", place, key=id_)
+        if given.get("article") and confidence == "assumed":
+            yield lint("EAF-L019", written.place(origin.child("article"), key=True), key=id_)
+
+
+def _statements(written: Written) -> Iterator[tuple[Tree, Origin, str]]:
+    """Everything that is said of the law, each with the key that names it."""
     for key in _OF_LAW:
-        for given, origin in written.listed(key):
-            id_, place = word(given.get("id")), written.place(origin.child("id"))
-            confidence = word(given.get("confidence"))
-            if not confidence:
-                yield lint("EAF-L018", place, key=id_)
-            if not given.get("source") and confidence != "assumed":
-                yield lint("EAF-L017", place, key=id_)
-            if given.get("article") and confidence == "assumed":
-                yield lint("EAF-L019", written.place(origin.child("article"), key=True), key=id_)
+        yield from ((given, origin, "id") for given, origin in written.listed(key))
+    for key in _WITH_CODES:
+        for given, origin in written.headed(key):
+            yield given, origin, "id"
+            yield from ((each, origin.child("codes", index), "code") for index, each in enumerate(items(given.get("codes"))))
 
 
 def lint_succession(pack: Pack) -> Iterator[Finding]:
@@ -106,9 +116,9 @@ def _out_of_order(written: Written, origin: Origin, key: str, before: tuple[str,
 
 
 def lint_codes(pack: Pack) -> Iterator[Finding]:
-    """A code of a reference model has a name, or a status that says why not; a model has codes, or a status of its own."""
+    """A code has a name, or a status that says why not; a reference model or list has codes, or a status of its own."""
     written = Written(pack)
-    for given, origin in written.headed("reference_model"):
+    for given, origin in (each for key in _WITH_CODES for each in written.headed(key)):
         codes = items(given.get("codes"))
         if not codes and not given.get("status"):
             yield lint("EAF-L022", written.place(origin.child("id")), key=word(given.get("id")))

@@ -18,7 +18,7 @@ COMMANDS: dict[str, str] = {
     "check": "chạy các quy tắc trên mô hình · run the rules over the model",
     "explain": "giải thích quy tắc, loại quy tắc, điều khoản, phần tử, mã vấn đề · explain a rule, kind, clause, element or problem code",
     "init": "tạo không gian kiến trúc mới · make a new workspace",
-    "pack": "gói quy tắc tự chứng minh · rule packs prove themselves: test, lint, mutate, kinds",
+    "pack": "gói quy tắc tự chứng minh · rule packs prove themselves: test, lint, mutate, kinds, fill",
     "query": "liệt kê các phần tử được chọn · list the selected elements",
     "schema": "in JSON Schema cho trình soạn thảo · print JSON Schemas for editors",
     "show": "xem một phần tử và các quan hệ · show an element and its relationships",

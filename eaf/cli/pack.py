@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from eaf.api import pack_fill
 from eaf.api import packs as api
 from eaf.cli.options import IncompleteError, as_of_option, day_of, language_option, workspace_option
 from eaf.cli.usage import Commands
 from eaf.cli.words import EPILOG
+from eaf.cli.writing import write
 from eaf.finding import Severity
 from eaf.reporters import kinds, packs
 from eaf.reporters.settings import Settings
@@ -18,7 +21,8 @@ from eaf.reporters.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
-    from pathlib import Path
+
+    from eaf.finding import Finding
 
 format_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 pack_option = click.option(
@@ -103,16 +107,56 @@ def kinds_(kind: str | None, form: str, names: tuple[str, ...], workspace: Path,
     return 0
 
 
+@command.command()
+@click.argument("pack")
+@click.argument("target", metavar="MODEL|standards")
+@click.argument("csv", metavar="LIST.csv", type=click.Path(path_type=Path))
+@click.option(
+    "--source",
+    required=True,
+    metavar="ID",
+    help="nguồn của danh mục, khai báo trong gói · the list's source, declared in the pack",
+)
+@click.option(
+    "--confidence", required=True, type=click.Choice(["high", "medium", "low"]), help="độ tin cậy · how sure the list is"
+)
+@click.option("--replace", is_flag=True, help="bỏ những mục danh mục không nêu · leave out what the list does not state")
+@click.option("--dry-run", is_flag=True, help="chỉ in thay đổi, không ghi · print the changes, write nothing")
+@language_option
+@workspace_option
+def fill(pack: str, target: str, csv: Path, workspace: Path, lang: str | None, **options: str | bool) -> int:
+    """Nạp danh mục chính thức từ tệp CSV · Fill in an official list from a CSV file.
+
+    PACK: mã hoặc thư mục của gói · a pack's id or folder. MODEL: mô hình tham chiếu · a reference model, for example brm.
+    """
+    basis = pack_fill.Basis(str(options["source"]), str(options["confidence"]))
+    try:
+        path, filled = pack_fill.fill(workspace, pack, target, csv, basis, replace=bool(options["replace"]))
+    except pack_fill.OfficialListError as error:
+        _list_problems(error.findings)
+        raise
+    settings = Settings("en" if lang == "en" else "vi")
+    for line in packs.fill_lines(filled, path.name, settings, is_written=not options["dry_run"]):
+        click.echo(line)
+    if not (options["dry_run"] or filled.is_same):
+        write(path, filled.text)
+    return 0
+
+
 def _opened(workspace: Path, names: tuple[str, ...]) -> api.Packs:
     """Packs that read without a problem; otherwise the problems are printed and the command ends with 2."""
     opened = api.open_packs(workspace, names)
     if opened.problems:
-        for each in opened.problems:
-            click.echo(f"{each.place}: {each.rule} {each.message.vi} · {each.message.en}", err=True)
+        _list_problems(opened.problems)
         count = len(opened.problems)
         message = f"có {count} vấn đề, chưa đọc được trọn vẹn · {count} problems: not everything could be read"
         raise IncompleteError(message)
     return opened
+
+
+def _list_problems(problems: Iterable[Finding]) -> None:
+    for each in problems:
+        click.echo(f"{each.place}: {each.rule} {each.message.vi} · {each.message.en}", err=True)
 
 
 def _settings(opened: api.Packs, lang: str | None) -> Settings:

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from eaf.finding import Place, Severity
+from eaf.loading.code_lists import code_list
 from eaf.loading.files import DISK, Documents, shown
 from eaf.loading.pack_references import PackReferences, Parts
 from eaf.loading.problems import Note, problem
@@ -33,6 +34,7 @@ from eaf.pack.rule import Rule
 from eaf.pack.selector import NamedSet
 from eaf.pack.validity import Validity
 from eaf.schemas import pack_files as schemas
+from eaf.schemas.code_lists import code_list_schema
 from eaf.text import both, nearest
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def pack_schemas(kinds: dict[str, Schema]) -> dict[str, Schema]:
         "architectures": layers,
         "properties": schemas.properties_schema(),
         "reference_model": schemas.reference_model_schema(),
+        "code_list": code_list_schema(),
         "sources": instruments,
         "instruments": instruments,
         "standard_groups": standards,
@@ -175,12 +178,20 @@ class PackReader:
             permitted=tuple(_permitted(each) for each, _ in self._listed("relationships")),
             sources={
                 name: PackSource(
-                    name, text(each.get("name")), word(each.get("kind")), word(each.get("locator")), text(each.get("note"))
+                    id=name,
+                    name=text(each.get("name")),
+                    kind=word(each.get("kind")),
+                    locator=word(each.get("locator")),
+                    note=text(each.get("note")),
+                    read=day(each.get("read")),
                 )
                 for name, each in self._keyed("sources")
             },
             standard_groups=tuple(standard_group(each) for each, _ in self._listed("standard_groups")),
             standards=tuple(standard(each, _provenance(each)) for each, _ in self._listed("standards")),
+            code_lists=tuple(
+                sorted((code_list(table(t["code_list"])) for _, t in self._parts["code_list"]), key=lambda made: made.id)
+            ),
             replaced_by=word(head.get("replaced_by")),
             places=self.documents,
             digest=digest,

@@ -9,6 +9,7 @@ from eaf.loading.known_names import KnownNames
 from eaf.loading.problems import NOTHING, Note, problem
 from eaf.loading.typed import items, table, whole, word, words
 from eaf.model.element import Origin
+from eaf.pack.code_list import listed_name, listed_names
 from eaf.text import Text
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _PROPERTY = Text("thuộc tính", "property")
 _LISTED = Text("mã trong danh mục", "code of a list")
 _WITH_ID = ("layers", "architectures", "instruments", "clauses", "standard_groups", "standards", "sets")
 _LISTS = (*_WITH_ID, "rules", "relationships")
+_HEADS = ("reference_model", "code_list")
+"""Kinds of files that hold one thing with codes each."""
 
 
 class PackReferences:
@@ -52,6 +55,7 @@ class PackReferences:
         self._reference_models()
         self._instruments()
         self._standards()
+        self._code_lists()
         self._clauses()
         self._properties()
         for key in _LISTS:
@@ -65,10 +69,8 @@ class PackReferences:
             self._once((word(each[field]), origin.child(field), False) for each, origin in self._listed(key))
         for key in ("properties", "sources"):
             self._once((name, origin, True) for name, _, origin in self._keyed(key))
-        self._once(
-            (word(table(top["reference_model"]).get("id")), origin.child("id"), False)
-            for top, origin in self._heads("reference_model")
-        )
+        for key in _HEADS:
+            self._once((word(table(top[key]).get("id")), origin.child("id"), False) for top, origin in self._heads(key))
         self._once((word(top["rule"]), origin, False) for top, origin in self._heads("rule"))
         self._once(("pack", origin, True) for _, origin in self._heads("pack"))
 
@@ -79,8 +81,9 @@ class PackReferences:
             self._new(said, key, "id" if field == "rule" else field)
         for key in ("properties", "sources"):
             self._new(((name, origin, True) for name, _, origin in self._keyed(key)), key)
-        heads = ((word(table(top["reference_model"]).get("id")), origin) for top, origin in self._heads("reference_model"))
-        self._new(((name, origin.child("id"), False) for name, origin in heads), "reference_models")
+        for key in _HEADS:
+            heads = [(word(table(top[key]).get("id")), origin.child("id"), False) for top, origin in self._heads(key)]
+            self._new(heads, f"{key}s")
 
     def _new(self, names: Iterable[tuple[str, Origin, bool]], key: str, attribute: str = "id") -> None:
         """None of the names, given as for :meth:`_once`, stands in a pack below."""
@@ -130,6 +133,24 @@ class PackReferences:
                 self._known(each, inner, ("source",), self._sources, _SOURCE)
                 if word(each["code"]) in circular:
                     self._report("EAF-P008", inner.child("parent"), key=word(each["code"]))
+
+    def _code_lists(self) -> None:
+        properties, known = KnownNames(self._pack.properties), KnownNames(listed_names(self._pack.code_lists))
+        for top, origin in self._heads("code_list"):
+            given = table(top["code_list"])
+            self._known(given, origin, ("source",), self._sources, _SOURCE)
+            self._known(given, origin, ("property",), properties, _PROPERTY)
+            codes = [(each, origin.child("codes", index)) for index, each in enumerate(items(given.get("codes")))]
+            self._once((word(each["code"]), inner.child("code"), False) for each, inner in codes)
+            for each, inner in codes:
+                self._known(each, inner, ("source",), self._sources, _SOURCE)
+                self._known_instrument(each, inner, ("instrument",))
+                for index, name in enumerate(words(each.get("replaced_by"))):
+                    full = listed_name(word(given["id"]), name)
+                    if full not in known:
+                        self._report(
+                            "EAF-P007", inner.child("replaced_by", index), Note(known.near(full)), key=name, kind=_LISTED
+                        )
 
     def _instruments(self) -> None:
         for top, origin in self._heads("pack"):

@@ -82,6 +82,13 @@ PROBLEMS: dict[str, Text] = {
         "'{key}' đã có trong gói được mở rộng '{pack}'", "'{key}' is already in the pack '{pack}', which this one extends"
     ),
     "EAF-P012": Text("tập '{key}' không dùng được: {detail}", "the set '{key}' cannot be used: {detail}"),
+    # Official lists as CSV files
+    "EAF-C001": Text("cột '{key}' không được biết", "unknown column '{key}'"),
+    "EAF-C002": Text("cột '{key}' bị lặp", "the column '{key}' stands twice"),
+    "EAF-C003": Text("thiếu cột '{key}'", "the column '{key}' is missing"),
+    "EAF-C004": Text("dòng có {found} ô, dòng tiêu đề có {expected} cột", "{found} cells here, {expected} columns in the header"),
+    "EAF-C005": Text("ô của cột '{key}' không được để trống", "the cell of the column '{key}' must not be empty"),
+    "EAF-C006": Text("dấu nháy kép không đóng ở cuối ô", "the quotes are not closed at the end of the cell"),
     # The baseline file
     "EAF-B001": Text("tệp nền phải bắt đầu bằng dòng '{expected}'", "a baseline begins with the line '{expected}'"),
     "EAF-B002": Text(
@@ -99,6 +106,7 @@ FAMILIES: dict[str, Text] = {
     "S": Text("lược đồ của loại tệp", "the schema of the kind of file"),
     "R": Text("tham chiếu", "references"),
     "P": Text("gói quy tắc", "rule packs"),
+    "C": Text("danh mục CSV", "CSV lists"),
     "B": Text("tệp nền", "the baseline file"),
 }
 """What the letter of a code says: which part of reading found the problem."""

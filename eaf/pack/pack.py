@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from eaf.model.element import Origin
     from eaf.model.model import Places
+    from eaf.pack.code_list import CodeList
     from eaf.pack.rule import Rule
     from eaf.pack.selector import NamedSet
     from eaf.pack.standard import Standard, StandardGroup
@@ -127,13 +128,14 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class PackSource:
-    """A text that the pack's statements come from."""
+    """A text that the pack's statements come from; ``read`` is the day on which it was read, where that is known."""
 
     id: str
     name: Text
     kind: str = ""
     locator: str = ""
     note: Text = field(default_factory=Text)
+    read: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,7 @@ class Pack:
     sources: Mapping[str, PackSource] = field(default_factory=dict)
     standard_groups: tuple[StandardGroup, ...] = ()
     standards: tuple[Standard, ...] = ()
+    code_lists: tuple[CodeList, ...] = ()
     replaced_by: str = ""
     places: Places | None = field(default=None, repr=False, compare=False)
     digest: str = ""
@@ -199,6 +202,7 @@ class Pack:
             sources={**base.sources, **self.sources},
             standard_groups=(*base.standard_groups, *self.standard_groups),
             standards=(*base.standards, *self.standards),
+            code_lists=(*base.code_lists, *self.code_lists),
             digest=hashlib.sha256(f"{self.digest}\0{base.digest}".encode()).hexdigest(),
         )
 

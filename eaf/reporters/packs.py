@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from eaf.checking.pack_mutation import Mutant, Mutation
     from eaf.checking.pack_tests import CaseResult, RuleTests
     from eaf.finding import Finding
+    from eaf.loading.pack_filling import Filled
     from eaf.model.model import Model
     from eaf.pack.pack import Pack
     from eaf.reporters.settings import Settings
@@ -38,6 +39,11 @@ _SCORE = Text(
     "{what}: {noticed} of {counted} changes are noticed ({score} %); {stated} are stated to be as good",
 )
 _UNNOTICED = Text("  không được phát hiện: {rule} {place}: {change}", "  not noticed: {rule} {place}: {change}")
+
+_FILLED = Text(
+    "{file}: thêm {added}, đổi {changed}, bỏ {removed} mục", "{file}: {added} entries added, {changed} changed, {removed} removed"
+)
+_NOT_WRITTEN = Text("chạy thử, chưa ghi gì", "dry run, nothing is written")
 
 
 def test_lines(tests: tuple[RuleTests, ...], settings: Settings) -> Iterator[str]:
@@ -166,3 +172,13 @@ def _mutation_data(mutation: Mutation) -> dict[str, object]:
 def _mutant_data(each: Mutant) -> dict[str, object]:
     because = {"because": json.text(each.as_good.because)} if each.as_good else {}
     return {"rule": each.rule, "place": json.place(each.place), "change": json.text(each.change), **because}
+
+
+def fill_lines(filled: Filled, file: str, settings: Settings, *, is_written: bool) -> Iterator[str]:
+    """What an official list changes in the ``file`` of a pack: a line for each entry, and one of counts."""
+    for sign, names in (("+", filled.added), ("~", filled.changed), ("-", filled.removed)):
+        yield from (f"{sign} {name}" for name in names)
+    counts = {"added": len(filled.added), "changed": len(filled.changed), "removed": len(filled.removed)}
+    yield settings.say(_FILLED.format(file=file, **{key: str(value) for key, value in counts.items()}))
+    if not is_written:
+        yield settings.say(_NOT_WRITTEN)

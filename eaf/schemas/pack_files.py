@@ -125,7 +125,9 @@ def reference_model_schema() -> Schema:
 
 def instruments_schema() -> Schema:
     """The schema of ``instruments.yaml``."""
-    source = mapping({"name": TEXT, "kind": SCALAR, "locator": SCALAR, "note": TEXT, "confidence": SCALAR}, required=("name",))
+    source = mapping(
+        {"name": TEXT, "kind": SCALAR, "locator": SCALAR, "read": DATE, "note": TEXT, "confidence": SCALAR}, required=("name",)
+    )
     instrument = mapping(
         {
             "id": ID,

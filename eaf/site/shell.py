@@ -125,6 +125,7 @@ def navigation(labels: Labels) -> tuple[Entry, ...]:
         Link(labels.compliance_result, "tuan-thu/"),
         Link(labels.rules, "quy-tac/"),
         Link(labels.rule_kinds, "loai-quy-tac/"),
+        Link(labels.code_lists, "danh-muc/"),
         Link(labels.findings, "phat-hien/"),
     )
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaf.site.pages.architectures import all_elements_page, architecture_pages, integration_page, overview_page, services_page
+from eaf.site.pages.code_lists import code_list_pages, code_lists_page
 from eaf.site.pages.compliance import clause_pages, compliance_page
 from eaf.site.pages.element import element_pages
 from eaf.site.pages.findings import findings_page
@@ -31,6 +32,7 @@ def all_pages(material: Material) -> list[Page]:
         compliance_page(material),
         rules_page(material),
         kinds_page(material),
+        code_lists_page(material),
         findings_page(material),
         indicators_page(material),
         roadmap_page(material),
@@ -39,6 +41,7 @@ def all_pages(material: Material) -> list[Page]:
         all_elements_page(material),
         *rule_pages(material),
         *kind_pages(material),
+        *code_list_pages(material),
         *clause_pages(material),
         *element_pages(material),
     ]

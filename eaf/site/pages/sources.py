@@ -8,6 +8,7 @@ from eaf.model.element import SourceDetail
 from eaf.site.page import Cell, Link, Page, Section, Table
 from eaf.site.pages import words
 from eaf.text import Text
+from eaf.viewpoints.indicator import day
 
 if TYPE_CHECKING:
     from eaf.model.element import Element
@@ -97,8 +98,16 @@ def _missing(material: Material) -> Table:
 
 
 def _pack_sources(material: Material) -> Table:
-    rows = tuple((Cell(each.id), Cell(material.say(each.name)), Cell(each.locator)) for each in material.pack.sources.values())
-    columns = (words.ID, words.NAME, Text("Nơi tìm", "Where"))
+    rows = tuple(
+        (
+            Cell(each.id),
+            Cell(material.say(each.name)),
+            Cell(each.locator),
+            Cell(day(each.read, material.language) if each.read else ""),
+        )
+        for each in material.pack.sources.values()
+    )
+    columns = (words.ID, words.NAME, Text("Nơi tìm", "Where"), Text("Ngày đọc", "Read on"))
     return Table(material.say(_PACK_SOURCES), tuple(material.say(each) for each in columns), rows, id="nguon-goi")
 
 

@@ -29,6 +29,7 @@ class Labels:
     compliance_result: str
     rules: str
     rule_kinds: str
+    code_lists: str
     findings: str
     indicators: str
     roadmap: str
@@ -108,6 +109,7 @@ VI = Labels(
     compliance_result="Kết quả tuân thủ",
     rules="Quy tắc",
     rule_kinds="Loại quy tắc",
+    code_lists="Danh mục mã",
     findings="Phát hiện",
     indicators="Chỉ tiêu",
     roadmap="Lộ trình",
@@ -184,6 +186,7 @@ EN = Labels(
     compliance_result="Compliance result",
     rules="Rules",
     rule_kinds="Rule kinds",
+    code_lists="Lists of codes",
     findings="Findings",
     indicators="Indicators",
     roadmap="Roadmap",

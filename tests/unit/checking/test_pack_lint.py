@@ -130,6 +130,16 @@ FAULTS = {
             "an instrument without a source",
             [Edit(LAW, "id: old\n", "id: ^old\n"), Edit(LAW, "replaced_by: new\n    source: book\n", "replaced_by: new\n")],
         ),
+        (
+            "a code without a source",
+            [
+                Edit(
+                    "reference-model.yaml",
+                    "{code: B2, status: text-not-available, source: book",
+                    "{code: ^B2, status: text-not-available",
+                )
+            ],
+        ),
     ],
     "EAF-L018": [
         (
@@ -137,6 +147,13 @@ FAULTS = {
             [
                 Edit(CLAUSES, "id: toy-1", "id: ^toy-1"),
                 Edit(CLAUSES, "UPW-001]\n    source: book\n    confidence: high\n", "UPW-001]\n    source: book\n"),
+            ],
+        ),
+        (
+            "a reference model without confidence",
+            [
+                Edit("reference-model.yaml", "id: brm", "id: ^brm"),
+                Edit("reference-model.yaml", "  confidence: high\n  codes", "  codes"),
             ],
         ),
     ],
@@ -187,7 +204,7 @@ FAULTS = {
         ),
     ],
     "EAF-L022": [
-        ("a code without a name", [Edit("reference-model.yaml", "{code: B2, status: text-not-available}", "{code: ^B2}")]),
+        ("a code without a name", [Edit("reference-model.yaml", "{code: B2, status: text-not-available,", "{code: ^B2,")]),
         (
             "a model without codes",
             [
@@ -196,8 +213,8 @@ FAULTS = {
                     "reference-model.yaml",
                     """\
   codes:
-    - {code: B1, name: {vi: Hộ tịch, en: Civil status}}
-    - {code: B2, status: text-not-available}
+    - {code: B1, name: {vi: Hộ tịch, en: Civil status}, source: book, confidence: high}
+    - {code: B2, status: text-not-available, source: book, confidence: high}
 """,
                     "",
                 ),

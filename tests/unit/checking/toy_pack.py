@@ -28,9 +28,11 @@ properties:
 reference_model:
   id: brm
   name: {vi: Mô hình nghiệp vụ, en: Business model}
+  source: book
+  confidence: high
   codes:
-    - {code: B1, name: {vi: Hộ tịch, en: Civil status}}
-    - {code: B2, status: text-not-available}
+    - {code: B1, name: {vi: Hộ tịch, en: Civil status}, source: book, confidence: high}
+    - {code: B2, status: text-not-available, source: book, confidence: high}
 """,
     "sets.yaml": """\
 sets:
