@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checking.toy_pack import Edit, opened
-from eaf.api.packs import examples
+from eaf.api.packs import examples, kind_page, mutated
 from eaf.errors import NotFoundError
 
 OWN = "tests/TOY-OWN-001.yaml"
@@ -77,3 +77,31 @@ def test_rules_are_asked_for_by_id_name_and_beginning(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="TOY-UPX-001") as caught:
         examples(packs, ("TOY-UPX-001",))
     assert caught.value.suggestions[0] == "TOY-UPW-001"
+
+
+def test_a_case_may_state_the_share_that_the_baseline_has(tmp_path: Path) -> None:
+    kept = Edit("rules.yaml", "      by: serving+", "      ratchet: true\n      threshold: 10%\n      by: serving+")
+    recorded = Edit("tests/TOY-USE-001.yaml", "    expect: fail\n", "    expect: fail\n    recorded: 3/4\n")
+    packs, _ = opened(tmp_path / "fallen", kept, recorded)
+    assert all(each.holds for each in examples(packs, ("TOY-USE-001",)))
+    _, rules = mutated(packs)
+    noticed = {each.change.en: each.noticed for each in rules.mutants if each.rule == "TOY-USE-001"}
+    assert (noticed["without params.ratchet"], noticed["without params.threshold"]) == (True, False)
+    packs, _ = opened(tmp_path / "without", kept)
+    assert not all(each.holds for each in examples(packs, ("TOY-USE-001",)))
+
+
+def test_the_page_of_a_kind_shows_the_sets_that_its_example_names(tmp_path: Path) -> None:
+    packs, _ = opened(tmp_path, Edit("rules.yaml", "type: application-component\n      where", "in: systems\n      where"))
+    assert kind_page(packs, "attribute").example == (
+        "select:\n"
+        "  in: systems\n"
+        "  where: {public: {eq: true}}\n"
+        "params:\n"
+        "  require:\n"
+        "    - {attr: level, gte: 2}\n"
+        "sets:\n"
+        "  - id: systems\n"
+        "    select: {type: application-component}\n"
+    )
+    assert "sets:" not in kind_page(packs, "coverage").example
