@@ -19,12 +19,16 @@ from mkdocs.plugins import BasePlugin
 from eaf.api import today
 from eaf.api.site_content import SiteContent, load_content
 from eaf.errors import EafError
+from eaf.model.audience import CLASSIFICATIONS, EVERYTHING
+from eaf.site.artifacts import Artifact
 from eaf.site.search_index import SearchEntry
 from eaf.site.shell import prepare
 from eaf.site.writer import Writer
 from eaf.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -39,6 +43,7 @@ class EafConfig(Config):
     """The plugin's options in ``mkdocs.yml``."""
 
     workspace = config_options.Type(str, default="architecture")
+    audience = config_options.Choice(CLASSIFICATIONS, default=EVERYTHING)
 
 
 class EafPlugin(BasePlugin[EafConfig]):
@@ -53,7 +58,9 @@ class EafPlugin(BasePlugin[EafConfig]):
         """Load and check the model; a model that cannot be checked stops the build."""
         folder = Path(config.config_file_path or ".").resolve().parent
         try:
-            self.prepared = self.prepared or load_content(folder / self.config.workspace, today(), "")
+            self.prepared = self.prepared or load_content(
+                folder / self.config.workspace, today(), "", audience=self.config.audience
+            )
         except EafError as error:
             raise PluginError(str(error)) from error
         self.entries = []
@@ -82,8 +89,20 @@ class EafPlugin(BasePlugin[EafConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the generated pages."""
         if self.writes_generated:
-            writer = Writer(Path(config.site_dir))
-            writer.write(self._content.artifacts(tuple(self.entries)))
+            Writer(Path(config.site_dir)).write(self._checked(self._content.artifacts(tuple(self.entries))))
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Refuse a hand-written page that names what its audience must not see."""
+        del config
+        if self.writes_generated:
+            self._checked((Artifact(page.file.dest_uri, output.encode()),))
+        return output
+
+    def _checked(self, artifacts: Iterable[Artifact]) -> Iterable[Artifact]:
+        try:
+            return self._content.checked(artifacts)
+        except EafError as error:
+            raise PluginError(str(error)) from error
 
     @property
     def _content(self) -> SiteContent:

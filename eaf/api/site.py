@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from eaf.errors import UsageError
 from eaf.finding import Severity
 from eaf.loading.cache import Cache, default_folder
 from eaf.loading.surroundings import project_root
+from eaf.model.audience import EVERYTHING
 from eaf.reporters import words
 from eaf.site.artifacts import not_found_artifact
 from eaf.site.pages.compliance import overall
@@ -55,8 +57,9 @@ def build_site(
     as_of: date,
     plateau: str,
     progress: Callable[[str, int, int], None] | None = None,
+    audience: str = EVERYTHING,
 ) -> Outcome:
-    """Build the site of a workspace into ``output`` (``site`` beside ``mkdocs.yml`` unless given)."""
+    """Build the site of a workspace into ``output`` (``site`` beside ``mkdocs.yml`` unless given) for an audience."""
     folder = find_workspace(workspace)
     root = project_root(folder)
     target = (output or root / "site").resolve()
@@ -64,15 +67,15 @@ def build_site(
         message = f"không ghi đè lên {target} · will not write over {target}"
         raise UsageError(message)
     state = SiteState(target, Cache(default_folder()))
-    inputs = inputs_of(folder, (root / DOCUMENTS, *_THEME), root / MKDOCS, as_of, plateau)
+    inputs = inputs_of(folder, (root / DOCUMENTS, *_THEME), root / MKDOCS, as_of, f"{plateau} {audience}")
     known = state.kept(inputs)
     if known is not None:
         return _kept(known, target)
-    content = load_content(folder, as_of, plateau, progress)
+    content = load_content(folder, as_of, plateau, progress, audience)
     writer = Writer(target)
     pages, entries = hand_written(root, content)
-    writer.write(pages or (not_found_artifact(content.shell),))
-    writer.write(content.artifacts(entries, progress))
+    made = chain(pages or (not_found_artifact(content.shell),), content.artifacts(entries, progress))
+    writer.write(content.checked(made))
     writer.remove(state.files)
     status = content.material.report.exit_status(Severity.ERROR)
     lines = _summary(content.material)
@@ -80,7 +83,7 @@ def build_site(
     state.keep(inputs, writer.paths, {"status": status, "lines": lines, "language": language})
     built = _BUILT.format(pages=str(len(writer.paths)), changed=str(writer.changed))
     shown = target.relative_to(Path.cwd()).as_posix() if target.is_relative_to(Path.cwd()) else target.as_posix()
-    look = _LOOK.format(folder=shown, command=_serve(workspace, output, as_of, plateau))
+    look = _LOOK.format(folder=shown, command=_serve(workspace, output, as_of, plateau, audience))
     say = content.material.say
     return Outcome(status, (*lines, say(built), say(look)), target)
 
@@ -93,7 +96,7 @@ def _kept(known: dict[str, object], target: Path) -> Outcome:
     return Outcome(int(str(known["status"])), (*(map(str, lines) if isinstance(lines, list) else ()), said), target)
 
 
-def _serve(workspace: Path, output: Path | None, as_of: date, plateau: str) -> str:
+def _serve(workspace: Path, output: Path | None, as_of: date, plateau: str, audience: str) -> str:
     """The command that serves the same site: with the options of this build wherever the command would choose otherwise."""
     folder = find_workspace(workspace)
     given = {
@@ -101,6 +104,7 @@ def _serve(workspace: Path, output: Path | None, as_of: date, plateau: str) -> s
         "-o": "" if output is None or output.resolve() == project_root(folder) / "site" else str(output),
         "--as-of": "" if as_of == today() else as_of.isoformat(),
         "--plateau": plateau,
+        "--audience": "" if audience == EVERYTHING else audience,
     }
     options = (f"{name} {shlex.quote(value)}" for name, value in given.items() if value)
     return " ".join(("eaf site serve", *options))

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 
 from eaf import __version__
 from eaf.api import find_workspace, load, run_check
+from eaf.api.audience import reading_for
 from eaf.checking.engine import Run
 from eaf.drawing import LANGUAGES, Sheet, draw
 from eaf.errors import EafError
 from eaf.loading.surroundings import project_root
+from eaf.model.audience import EVERYTHING
 from eaf.site.artifacts import GUIDE, Artifact, Edition, asset_artifacts, editions_of, page_artifacts
 from eaf.site.material import Material
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
+    from eaf.api.audience import Reading
     from eaf.site.search_index import SearchEntry
     from eaf.site.shell import Shell
     from eaf.text import Language
@@ -37,6 +40,7 @@ class SiteContent:
     """What the package itself puts into a site, ready to be written; the first edition is in the workspace's language."""
 
     editions: tuple[Edition, ...]
+    reading: Reading | None = None
 
     @property
     def material(self) -> Material:
@@ -56,21 +60,34 @@ class SiteContent:
         for edition in self.editions:
             yield from page_artifacts(edition, written, progress)
 
+    def checked(self, artifacts: Iterable[Artifact]) -> Iterable[Artifact]:
+        """The artifacts, made and looked through before the first of them is written where anything is withheld."""
+        return self.reading.check(artifacts) if self.reading else artifacts
+
 
 def load_content(
-    workspace: Path, as_of: date, plateau: str, progress: Callable[[str, int, int], None] | None = None
+    workspace: Path,
+    as_of: date,
+    plateau: str,
+    progress: Callable[[str, int, int], None] | None = None,
+    audience: str = EVERYTHING,
 ) -> SiteContent:
-    """Check a workspace for its site; raises :class:`NotCheckedError` with every problem when that cannot be done."""
+    """Check a workspace for its site; raises :class:`NotCheckedError` with every problem when that cannot be done.
+
+    ``audience`` is the classification up to which the site shows elements and properties.
+    """
     folder = find_workspace(workspace)
     session = load(folder, with_tests=True, progress=progress)
     report = run_check(session, Run(as_of, plateau), progress)
-    if report.model is None or not report.complete or not report.packs:
+    model = report.model
+    if model is None or not report.complete or not report.packs:
         problems = "\n".join(f"{each.place}: {each.rule} {each.message.vi} · {each.message.en}" for each in report.problems)
         message = f"{problems}\nkhông dựng trang vì mô hình chưa kiểm tra được · no site, because the model could not be checked"
         raise NotCheckedError(message)
-    model = report.model
-    material = Material(report, model, report.packs[0], model.workspace.language, _draw, __version__)
-    return SiteContent(editions_of(material, guide=(project_root(folder) / DOCUMENTS / GUIDE).is_dir()))
+    shown, reading = reading_for(report, audience)
+    material = Material(shown, shown.model or model, report.packs[0], model.workspace.language, _draw, __version__)
+    guide = (project_root(folder) / DOCUMENTS / GUIDE).is_dir()
+    return SiteContent(editions_of(material, guide=guide, audience=reading.told(report, shown) if reading else None), reading)
 
 
 def _draw(view: View, language: Language, prefix: str, width: int) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from eaf.pack.pack import Pack
 
 Tree: TypeAlias = "dict[str, Value]"
-_FACTS = ("summary", "layer", "layers", "owner", "confidence", "lifecycle", "classified", "tags", "sources")
+_FACTS = ("summary", "layer", "layers", "owner", "confidence", "classification", "lifecycle", "classified", "tags", "sources")
 _FIGURES = ("measurements", "targets")
 _OF_RELATIONSHIPS = ("access", "data", "since", "until", "confidence", "sources")
 

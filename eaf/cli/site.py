@@ -9,6 +9,7 @@ import click
 
 from eaf.cli.options import as_of_option, day_of, plateau_option, progress, workspace_option
 from eaf.cli.usage import Commands
+from eaf.model.audience import CLASSIFICATIONS, EVERYTHING
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 
 output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="thư mục kết quả · folder to write (default: site beside mkdocs.yml)"
+)
+
+
+audience_option = click.option(
+    "--audience",
+    type=click.Choice(CLASSIFICATIONS),
+    default=EVERYTHING,
+    show_default=True,
+    help="chỉ đưa lên những gì đối tượng này được xem · only what this audience may see",
 )
 
 
@@ -29,11 +39,12 @@ def command() -> None:
 @output_option
 @as_of_option
 @plateau_option
-def build(workspace: Path, output: Path | None, as_of: datetime | None, plateau: str) -> int:
+@audience_option
+def build(workspace: Path, output: Path | None, as_of: datetime | None, plateau: str, audience: str) -> int:
     """Kiểm tra mô hình, vẽ sơ đồ và dựng trang · Check the model, draw the diagrams and build the site."""
     from eaf.api.site import build_site  # noqa: PLC0415 - heavy, and only needed here
 
-    outcome = build_site(workspace, output, day_of(as_of), plateau, progress())
+    outcome = build_site(workspace, output, day_of(as_of), plateau, progress(), audience)
     for line in outcome.lines:
         click.echo(line)
     return outcome.status
@@ -45,12 +56,13 @@ def build(workspace: Path, output: Path | None, as_of: datetime | None, plateau:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="cổng · the port")
 @as_of_option
 @plateau_option
-def serve(workspace: Path, output: Path | None, port: int, as_of: datetime | None, plateau: str) -> int:
+@audience_option
+def serve(workspace: Path, output: Path | None, port: int, as_of: datetime | None, plateau: str, audience: str) -> int:
     """Dựng trang rồi mở tại máy này · Build the site and serve it on this machine only."""
     from eaf.api.site import build_site  # noqa: PLC0415 - heavy, and only needed here
     from eaf.site.serve import file_server, serve_until_interrupted  # noqa: PLC0415
 
-    outcome = build_site(workspace, output, day_of(as_of), plateau, progress())
+    outcome = build_site(workspace, output, day_of(as_of), plateau, progress(), audience)
     for line in outcome.lines:
         click.echo(line)
     if outcome.status == 2:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from eaf.text import Text
 
 Reader: TypeAlias = "Callable[[Element], Values]"
-PLAIN = ("id", "type", "owner", "confidence", "layer", "architecture")
+PLAIN = ("id", "type", "owner", "confidence", "classification", "layer", "architecture")
 TEXTS = ("name", "summary", "documentation")
 
 

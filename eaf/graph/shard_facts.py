@@ -162,7 +162,7 @@ class ShardFacts:
         if attribute in ("layer", "architecture"):
             return self._placed(attribute)
         codes, values = self._field(attribute)
-        if attribute not in ("type", "owner", "confidence"):
+        if attribute not in ("type", "owner", "confidence", "classification"):
             definitions = self._pack.properties if self._pack else {}
             of, raws = self._raw_column("columns", f"properties.{attribute}", self._offsets)
             if len(raws) > 1:
@@ -188,7 +188,7 @@ class ShardFacts:
             return self._made("columns", key, lambda raw: tuple((each, (*path, at)) for at, each in enumerate(raw)))
         if attribute == "sources":
             return self._made("columns", key, lambda raw: tuple((each, (*path, at, "ref")) for at, each in enumerate(raw)))
-        if attribute in ("type", "owner", "confidence", "status"):
+        if attribute in ("type", "owner", "confidence", "classification", "status"):
             return self._made("columns", key, lambda raw: _one(path, raw))
         return np.zeros(len(self.ids), np.int32), [()]
 

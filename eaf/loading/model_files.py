@@ -49,6 +49,7 @@ def read_workspace(data: Value, document: int) -> Workspace:
         repository=word(repository.get("url")),
         edit=word(repository.get("edit")),
         waivers=read_limits(given.get("waivers")),
+        classification=word(given.get("classification")),
         weights={level: whole(weight) for level, weight in table(given.get("weights")).items()},
     )
 
@@ -121,6 +122,7 @@ class ModelReader:
             },
             sources=self._sources(given.get("sources")),
             detail=self.detail(type_, given),
+            classification=word(given.get("classification")),
         )
 
     def place_of(self, type_: str, layer: str) -> tuple[str, str]:

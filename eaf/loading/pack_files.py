@@ -236,6 +236,7 @@ def _property(name: str, given: dict[str, Value]) -> PropertyDefinition:
         values={value: text(label) for value, label in table(given.get("values")).items()},
         minimum=whole(given["minimum"]) if "minimum" in given else None,
         maximum=whole(given["maximum"]) if "maximum" in given else None,
+        classification=word(given.get("classification")),
     )
 
 

@@ -158,6 +158,7 @@ class Element:
     properties: Mapping[str, PropertyValue] = field(default_factory=dict)
     sources: tuple[SourceReference, ...] = ()
     detail: Detail = None
+    classification: str = ""
 
 
 @dataclass(frozen=True, slots=True)

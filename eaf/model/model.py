@@ -51,6 +51,8 @@ class Workspace:
     waivers: WaiverLimits = field(default_factory=WaiverLimits)
     weights: Mapping[str, int] = field(default_factory=dict)
     """The weights of clauses in scores by level, where the workspace states its own."""
+    classification: str = ""
+    """How what states no classification of its own is classified."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ class PropertyDefinition:
     values: Mapping[str, Text] = field(default_factory=dict)
     minimum: int | None = None
     maximum: int | None = None
+    classification: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eaf.model.audience import CLASSIFICATIONS
 from eaf.schemas.pieces import BOOLEAN, SCALAR, Schema, document, listed, mapping
 
 EXTENSIONS = (
@@ -24,7 +25,9 @@ EXTENSIONS = (
 def settings_schema() -> Schema:
     """The schema of ``mkdocs.yml`` as ``eaf site build`` reads it."""
     options: Schema = {"type": ["object", "null"]}
-    plugin: Schema = mapping({"eaf": {"anyOf": [mapping({"workspace": SCALAR}), {"type": "null"}]}})
+    plugin: Schema = mapping(
+        {"eaf": {"anyOf": [mapping({"workspace": SCALAR, "audience": {"enum": list(CLASSIFICATIONS)}}), {"type": "null"}]}}
+    )
     extensions: Schema = mapping(dict.fromkeys(EXTENSIONS, options))
     return document(
         "mkdocs.yml",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eaf.model.audience import CLASSIFICATIONS
 from eaf.model.metamodel import ELEMENT_TYPES
 from eaf.schemas.pieces import (
     BOOLEAN,
@@ -95,6 +96,7 @@ def properties_schema() -> Schema:
             "values": keyed(TEXT, KEY),
             "minimum": integer(),
             "maximum": integer(),
+            "classification": {"enum": list(CLASSIFICATIONS)},
         },
         required=("value", "label"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eaf.model.audience import CLASSIFICATIONS
 from eaf.model.metamodel import ELEMENT_TYPES, RELATIONSHIP_TYPES
 from eaf.model.waiver import HORIZON
 from eaf.schemas.pieces import (
@@ -57,6 +58,7 @@ def workspace_schema() -> Schema:
             "owner": ID,
             "packs": listed(PACK_ID, least=1, unique=True),
             "plateau": ID,
+            "classification": {"enum": list(CLASSIFICATIONS)},
             "repository": mapping({"url": URL, "edit": URL}),
             "weights": mapping({level: integer(0, 100) for level in CLAUSE_LEVELS}),
             "waivers": mapping(
@@ -167,6 +169,7 @@ def model_schema(vocabulary: Vocabulary | None = None) -> Schema:
             "layers": keyed(ID, PACK_ID),
             "owner": ID,
             "confidence": {"enum": [*_confidences(), "assumed"]},
+            "classification": {"enum": list(CLASSIFICATIONS)},
             "lifecycle": mapping(
                 {
                     "status": {"enum": ["planned", "building", "operating", "retiring", "retired"]},

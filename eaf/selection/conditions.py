@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from eaf.errors import ParameterError
+from eaf.model.audience import CLASSIFICATIONS
 from eaf.model.metamodel import ELEMENT_TYPES, STATUSES
 from eaf.selection.attributes import check_attribute
 from eaf.selection.compare import FALSE, TRUE, as_number
@@ -74,6 +75,7 @@ def _values(name: str, pack: Pack) -> Mapping[str, object]:
     known = {
         "status": tuple(STATUSES),
         "confidence": CONFIDENCES,
+        "classification": CLASSIFICATIONS,
         "type": tuple(ELEMENT_TYPES),
         "layer": tuple(layer.id for layer in pack.layers),
         "architecture": tuple(each.id for each in pack.architectures),

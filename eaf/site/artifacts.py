@@ -45,10 +45,11 @@ class Edition:
     folder: str = ""
 
 
-def editions_of(material: Material, *, guide: bool) -> tuple[Edition, ...]:
+def editions_of(material: Material, *, guide: bool, audience: Text | None = None) -> tuple[Edition, ...]:
     """The site in the material's own language, and in a folder of it in the others.
 
-    Hand-written pages are there in the first language only; without any the navigation has no ``guide``.
+    Hand-written pages are there in the first language only; without any the navigation has no ``guide``. ``audience`` says for whom
+    the site is made and how much it does not show.
     """
     first = material.language
     others = [each for each in LABELS if each != first]
@@ -59,7 +60,13 @@ def editions_of(material: Material, *, guide: bool) -> tuple[Edition, ...]:
         languages = tuple(OtherLanguage(each, NAMES[each], up if each == first else f"{up}{each}/") for each in linked)
         folder = f"{language}/" if up else ""
         mine = replace(material, language=language)
-        found.append(Edition(mine, replace(_shell_of(mine, guide=guide, up=up), languages=languages), folder))
+        found.append(
+            Edition(
+                mine,
+                replace(_shell_of(mine, guide=guide, up=up), languages=languages, audience=mine.say(audience or Text())),
+                folder,
+            )
+        )
     return tuple(found)
 
 

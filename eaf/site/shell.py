@@ -64,6 +64,7 @@ class Shell:
     tagline: str = ""
     as_of: str = ""
     pack: str = ""
+    audience: str = ""
     version: str = ""
     repository: str = ""
     languages: tuple[OtherLanguage, ...] = ()

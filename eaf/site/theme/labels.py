@@ -54,6 +54,7 @@ class Labels:
     provenance: str
     as_of: str
     pack: str
+    audience: str
     version: str
     repository: str
     not_found_title: str
@@ -135,6 +136,7 @@ VI = Labels(
     ),
     as_of="Dữ liệu tại ngày",
     pack="Gói quy tắc",
+    audience="Đối tượng",
     version="Công cụ",
     repository="Kho mã nguồn",
     not_found_title="Không tìm thấy trang",
@@ -212,6 +214,7 @@ EN = Labels(
     ),
     as_of="Data as of",
     pack="Rule pack",
+    audience="Audience",
     version="Tool",
     repository="Repository",
     not_found_title="Page not found",
