@@ -43,6 +43,7 @@ class Audience:
             elements=elements,
             relationships=tuple(self._relationship(each) for each in ties),
             views=tuple(each for each in model.views if not each.element or each.element in self.shown),
+            attestations=tuple(each for each in model.attestations if self.shown.issuperset(each.elements)),
         )
 
     def _element(self, each: Element, model: Model) -> Element:
