@@ -12,6 +12,7 @@ from eaf.checking.report import CheckReport
 from eaf.errors import NotFoundError
 from eaf.finding import Finding, sort_findings
 from eaf.loading.cache import Cache, default_folder
+from eaf.loading.files import DISK
 from eaf.loading.surroundings import find_workspace, today
 from eaf.loading.workspace import Loaded, WorkspaceLoader
 from eaf.model.element import Plateau
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from eaf.loading.files import Files
     from eaf.model.model import Model
     from eaf.schemas.pieces import Schema
 
@@ -51,13 +53,14 @@ def load(
     with_tests: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
     cache: Cache | None = None,
+    source: Files = DISK,
 ) -> Session:
     """Read a workspace and its packs; ``packs`` replaces those that the workspace names.
 
-    ``cache`` keeps what was read for the next time: by default in the user's cache folder.
+    ``cache`` keeps what was read for the next time: by default in the user's cache folder. ``source`` is where files are read from.
     """
     cache = cache or Cache(default_folder())
-    loaded = WorkspaceLoader(workspace, kind_schemas(), progress, packs, cache).load(with_tests=with_tests)
+    loaded = WorkspaceLoader(workspace, kind_schemas(), progress, packs, cache, source).load(with_tests=with_tests)
     rules, problems = prepare(loaded.packs, RULE_KINDS)
     return Session(loaded, rules, sort_findings([*loaded.problems, *problems]), cache)
 
@@ -79,8 +82,13 @@ def run_check(
     run: Run,
     progress: Callable[[str, int, int], None] | None = None,
     acceptance: Acceptance = EVERYTHING,
+    *,
+    to_compare: bool = False,
 ) -> CheckReport:
-    """Check a workspace. When anything kept it from being read, no rule runs and the report is incomplete."""
+    """Check a workspace. When anything kept it from being read, no rule runs and the report is incomplete.
+
+    A report that is there ``to_compare`` another one with may lack rules that were asked for, and tells no plans.
+    """
     loaded = session.loaded
     if loaded.model is None or session.problems:
         return CheckReport(
@@ -95,13 +103,15 @@ def run_check(
             documents=loaded.documents,
         )
     unknown = _unknown_rules(session, run)
-    if unknown:
+    if unknown and not to_compare:
         raise unknown
     known = known_baseline(loaded, acceptance)
     run = replace(run, recorded=known.baseline.recorded_at(run.as_of))
     large = None if run.plateau or not loaded.shards else Large(loaded.shards, loaded.documents.names, session.cache)
     report = check(model_at(loaded.model, run.plateau), session.rules, loaded.packs, run, progress, large)
     accepted = accept(replace(report, files=loaded.files), loaded, acceptance, known)
+    if to_compare:
+        return accepted
     cured = with_cures(accepted, loaded.model, lambda model: check(model, session.rules, loaded.packs, run))
     loaded.documents.keep_places()
     return cured

@@ -87,6 +87,24 @@ class WaiverResult:
     faults: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a report leaves out because it was there at an earlier revision, and how the rules changed since.
+
+    ``before`` counts the active findings that were there already, ``gone`` those that are there no more; ``added``, ``removed`` and
+    ``changed`` are rules by id; ``packs`` are those of which anything changed.
+    """
+
+    name: str
+    commit: str
+    before: int = 0
+    gone: int = 0
+    packs: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class CheckReport:
     """The result of one check, complete or not; ``problems`` are what kept the model or a rule from being checked.
@@ -94,7 +112,7 @@ class CheckReport:
     ``findings`` are the active ones, with what is wrong with waivers and baseline; ``suppressed`` those that are waived or
     baselined and do not count. ``selected`` says that only some rules ran; ``paths`` that only findings there are reported,
     ``elsewhere`` how many are not; ``audit`` that waivers and baseline were left out; ``stale_unknown`` that nothing can be said of
-    waivers and baseline lines that match nothing.
+    waivers and baseline lines that match nothing; ``since`` that only what is new since a revision is reported.
     """
 
     as_of: date
@@ -116,6 +134,7 @@ class CheckReport:
     waivers: tuple[WaiverResult, ...] = ()
     audit: bool = False
     stale_unknown: bool = False
+    since: Since | None = None
 
     @property
     def complete(self) -> bool:

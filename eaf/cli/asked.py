@@ -26,3 +26,5 @@ class Asked:
     audit: bool = False
     baseline: Path | None = None
     no_baseline: bool = False
+    since: tuple[str, str] = ("", "")
+    """The revision to compare with, by name and by commit."""

@@ -11,7 +11,7 @@ import click
 from eaf.cli.asked import Asked
 from eaf.cli.options import as_of_option, baseline_option, day_of, language_option, plateau_option
 from eaf.cli.words import FORMATS
-from eaf.cli.writing import write
+from eaf.cli.writing import in_turn, write
 from eaf.errors import UsageError
 from eaf.loading.cache import Cache, default_folder
 from eaf.loading.kept_results import KeptResults, Result
@@ -54,6 +54,11 @@ INCOMPLETE = 2
 )
 @baseline_option
 @click.option("--no-baseline", is_flag=True, help="không dùng tệp nền · leave the baseline out")
+@click.option(
+    "--changed-since",
+    metavar="REF",
+    help="chỉ phát hiện do thay đổi từ REF gây ra, ở bất cứ đâu · only what changes since REF cause, wherever it is",
+)
 @language_option
 @click.option(
     "--cache/--no-cache",
@@ -78,6 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the con
     no_waivers: bool,
     baseline: Path | None,
     no_baseline: bool,
+    changed_since: str | None,
     use_cache: bool,
 ) -> int:
     """Kiểm tra mô hình theo các quy tắc của gói · Check the model against the rules of its pack.
@@ -87,9 +93,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the con
     """
     del ctx
     formats = formats or ("text",)
-    if len(outputs) > len(formats):
-        message = "có nhiều -o hơn --format · more -o than --format"
-        raise UsageError(message)
+    targets = in_turn(formats, outputs)
     workspace = find_workspace(paths[0] if paths else Path())
     for path in paths[1:]:
         if find_workspace(path) != workspace:
@@ -108,11 +112,21 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the con
         audit=no_waivers,
         baseline=baseline,
         no_baseline=no_baseline,
+        since=_since(workspace, changed_since),
     )
     result = _answered(workspace, asked, Cache(default_folder()) if use_cache else Cache(None))
-    for index, output in enumerate(result.outputs):
-        write(outputs[index] if index < len(outputs) else None, output)
+    for (_, target), output in zip(targets, result.outputs, strict=True):
+        write(target, output)
     return result.status
+
+
+def _since(workspace: Path, name: str | None) -> tuple[str, str]:
+    """The revision that was named and its commit, which decides on the answer; nothing where none was."""
+    if name is None:
+        return "", ""
+    from eaf.loading.git_objects import GitObjects, find_repository  # noqa: PLC0415 - a program that few checks need
+
+    return name, GitObjects(find_repository(workspace)).commit(name).oid
 
 
 def _answered(workspace: Path, asked: Asked, cache: Cache) -> Result:

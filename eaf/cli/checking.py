@@ -29,7 +29,12 @@ def answer(workspace: Path, asked: Asked, cache: Cache) -> Result:
     session = load(workspace, packs=asked.packs, progress=show, cache=cache)
     only = _narrowing(asked.paths, workspace)
     acceptance = Acceptance(not asked.audit, not asked.no_baseline, asked.baseline, partial=bool(only), ci=in_ci())
-    report = run_check(session, Run(asked.as_of, asked.plateau, asked.select, asked.ignore), show, acceptance)
+    run = Run(asked.as_of, asked.plateau, asked.select, asked.ignore)
+    report = run_check(session, run, show, acceptance)
+    if asked.since[0]:
+        from eaf.api.revisions import new_findings  # noqa: PLC0415 - a program and an engine that few checks need
+
+        report = new_findings(report, session, (run, acceptance, asked.packs), asked.since)
     report = _only(report, only, session.loaded.root)
     settings = Settings(said_language(asked.language, report.model), Severity.of(asked.fail_level))
     render = dict(REPORTERS)

@@ -16,6 +16,7 @@ from eaf.errors import EafError
 COMMANDS: dict[str, str] = {
     "baseline": "lập, rà soát, thu nhỏ nền · make, check and prune the baseline",
     "check": "chạy các quy tắc trên mô hình · run the rules over the model",
+    "diff": "so sánh hai phiên bản Git theo nghĩa · compare two Git revisions by meaning",
     "explain": "giải thích quy tắc, loại quy tắc, điều khoản, phần tử, mã vấn đề · explain a rule, kind, clause, element or problem code",
     "init": "tạo không gian kiến trúc mới · make a new workspace",
     "pack": "gói quy tắc tự chứng minh · rule packs prove themselves: test, lint, mutate, kinds, fill",

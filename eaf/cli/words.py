@@ -10,3 +10,5 @@ NEXT = (
 )
 FORMATS = ("text", "json", "sarif", "sarif-github", "junit", "gitlab", "github", "markdown")
 """The names of :data:`eaf.reporters.REPORTERS`, known without loading any of them."""
+DIFFERENCE_FORMATS = ("text", "json", "markdown", "html")
+"""The names of :data:`eaf.reporters.difference.DIFFERENCE_REPORTERS`."""

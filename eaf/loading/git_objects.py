@@ -149,27 +149,10 @@ class GitObjects:
         message = f"không có phiên bản '{name}' · there is no revision '{name}'"
         if name == "HEAD":
             return f"nhánh hiện tại chưa có commit nào · the current branch has no commit yet\n{message}"
-        return f"{message}\n{_SHALLOW}" if self._has("shallow") else message
+        return f"{message}\n{_SHALLOW}" if _is_shallow(self.repository) else message
 
     def _missing(self, oid: str) -> str:
-        message = f"kho Git thiếu đối tượng {oid[:12]} · the Git repository lacks the object {oid[:12]}"
-        if any(self._objects.glob("pack/*.promisor")):
-            return f"{message}\n{_PARTIAL}"
-        return f"{message}\n{_SHALLOW}" if self._has("shallow") else message
-
-    def _has(self, name: str) -> bool:
-        return (self._objects.parent / name).is_file()
-
-    @cached_property
-    def _objects(self) -> Path:
-        """The folder of objects, which linked work trees share."""
-        git = self.repository.git
-        if git.is_file():
-            git = git.parent / git.read_text(encoding="utf-8", errors="surrogateescape").removeprefix("gitdir:").strip()
-        shared = git / "commondir"
-        if shared.is_file():
-            git /= shared.read_text(encoding="utf-8", errors="surrogateescape").strip()
-        return git / "objects"
+        return _hinted(f"kho Git thiếu đối tượng {oid[:12]} · the Git repository lacks the object {oid[:12]}", self.repository)
 
 
 _SHALLOW = (
@@ -180,6 +163,30 @@ _PARTIAL = (
     "Bản sao này không lấy đủ nội dung (partial clone) và eaf không tự tải; hãy sao lại không dùng --filter."
     " · This is a partial clone, and eaf fetches nothing; clone again without --filter."
 )
+
+
+def _hinted(message: str, repository: Repository) -> str:
+    """What is wrong, and why an object may not be there."""
+    if any(_shared(repository).glob("objects/pack/*.promisor")):
+        return f"{message}\n{_PARTIAL}"
+    return f"{message}\n{_SHALLOW}" if _is_shallow(repository) else message
+
+
+def _is_shallow(repository: Repository) -> bool:
+    return (_shared(repository) / "shallow").is_file()
+
+
+def _shared(repository: Repository) -> Path:
+    """The folder of what linked work trees share."""
+    git = repository.git
+    if git.is_file():
+        git = git.parent / _line(git).removeprefix("gitdir:").strip()
+    shared = git / "commondir"
+    return git / _line(shared) if shared.is_file() else git
+
+
+def _line(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="surrogateescape").strip()
 
 
 def _no_name(name: str) -> str:
@@ -220,6 +227,7 @@ class _Program:
             message = "không có chương trình git · the program git is not there"
             raise RevisionError(message)
         kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        self._repository = repository
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the program
         self._process = subprocess.Popen(  # noqa: S603 - a fixed call of the program found above
             [git, *_SETTINGS, "cat-file", mode],
@@ -262,7 +270,7 @@ class _Program:
         self._said.seek(0)
         said = self._said.read(2000).decode("utf-8", "replace").strip().split("\n")[-1]
         detail = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in said)
-        return RevisionError(f"không đọc được kho Git · cannot read the Git repository: {detail}")
+        return RevisionError(_hinted(f"không đọc được kho Git · cannot read the Git repository: {detail}", self._repository))
 
 
 def _end(process: subprocess.Popen[bytes], streams: tuple[IO[bytes], ...]) -> None:

@@ -10,7 +10,7 @@ from eaf.checking.score import scores
 from eaf.finding import BASELINED, WAIVED, Severity
 
 if TYPE_CHECKING:
-    from eaf.checking.report import CheckReport, RuleResult, WaiverResult
+    from eaf.checking.report import CheckReport, RuleResult, Since, WaiverResult
     from eaf.checking.score import Score
     from eaf.checking.standing import Standing
     from eaf.finding import Finding, Place
@@ -33,6 +33,7 @@ def render(report: CheckReport, settings: Settings) -> str:
         "selected": report.selected,
         "paths": list(report.paths),
         "findings_elsewhere": report.elsewhere,
+        "since": _since(report.since),
         "audit": report.audit,
         "stale_unknown": report.stale_unknown,
         "complete": report.complete,
@@ -98,6 +99,20 @@ def place(each: Place) -> dict[str, object]:
 def text(each: Text) -> dict[str, str]:
     """A text in both languages."""
     return {"vi": each.vi, "en": each.en}
+
+
+def _since(each: Since | None) -> dict[str, object] | None:
+    """What the report is compared with; nothing where it tells everything."""
+    if each is None:
+        return None
+    return {
+        "name": each.name,
+        "commit": each.commit,
+        "findings_before": each.before,
+        "findings_gone": each.gone,
+        "packs": list(each.packs),
+        "rules": {"added": list(each.added), "removed": list(each.removed), "changed": list(each.changed)},
+    }
 
 
 def _scores(report: CheckReport) -> dict[str, object] | None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS
 from eaf.finding import BASELINED, WAIVED, Severity
-from eaf.text import LANGUAGES, Text
+from eaf.text import LANGUAGES, Text, both, joined
 
 if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from eaf.checking.report import CheckReport, RuleResult
+    from eaf.checking.report import CheckReport, RuleResult, Since
     from eaf.checking.score import Scores
     from eaf.finding import Cure, State
 
@@ -67,6 +67,17 @@ NARROWED = Text(
     "Chỉ nêu phát hiện trong {paths}; còn {count} phát hiện ở nơi khác không nêu.",
     "Only findings in {paths} are reported; {count} elsewhere are left out.",
 )
+SINCE = Text(
+    "So với {name}: chỉ nêu phát hiện do thay đổi gây ra; {before} phát hiện đã có từ trước không nêu, {gone} phát hiện không còn.",
+    "Compared with {name}: only findings that the change causes; {before} that were there before are left out, {gone} are gone.",
+)
+RULES_CHANGED = Text("Quy tắc đã thay đổi: {rules}.", "The rules changed: {rules}.")
+PACKS_CHANGED = Text("Gói đã thay đổi: {packs}.", "Packs changed: {packs}.")
+RULES_SAID = {
+    "added": Text("thêm {ids}", "added {ids}"),
+    "removed": Text("bỏ {ids}", "removed {ids}"),
+    "changed": Text("sửa {ids}", "changed {ids}"),
+}
 SUPPRESSED = Text("{waived} được miễn trừ, {baselined} trong nền", "{waived} waived, {baselined} baselined")
 AUDIT = Text(
     "Chế độ kiểm toán: mọi phát hiện đều được tính, không xét miễn trừ và nền.",
@@ -140,6 +151,8 @@ def remarks(report: CheckReport) -> list[Text]:
     found += ended_rules(report)
     if report.selected:
         found.append(SELECTED)
+    if report.since:
+        found += since(report.since)
     if report.paths:
         found.append(NARROWED.format(paths=", ".join(report.paths), count=str(report.elsewhere)))
     if report.audit:
@@ -171,6 +184,17 @@ def status_of(result: RuleResult) -> Text:
     """The status of a rule's result: that evidence is lacking is no breach, and does not read like one."""
     answers = ANSWERS if result.rule.is_answered_by_people else STATUSES
     return answers.get(result.status, STATUSES[result.status])
+
+
+def since(given: Since) -> list[Text]:
+    """What is left out because it was there before, and how the rules changed since."""
+    found = [SINCE.format(name=given.name, before=str(given.before), gone=str(given.gone))]
+    if given.packs:
+        found.append(PACKS_CHANGED.format(packs=", ".join(given.packs)))
+    changed = {"added": given.added, "removed": given.removed, "changed": given.changed}
+    if said := [RULES_SAID[name].format(ids=", ".join(ids)) for name, ids in changed.items() if ids]:
+        found.append(RULES_CHANGED.format(rules=joined(said, both("; "))))
+    return found
 
 
 def suppressed(report: CheckReport) -> Text:

@@ -48,7 +48,9 @@ def test_a_check_imports_nothing_heavy() -> None:
     assert not {"networkx", "jsonschema", "mkdocs", "jinja2", "numpy", "rich", "markdown"} & set(loaded)
 
 
-@pytest.mark.parametrize("name", ["baseline", "check", "explain", "init", "query", "schema", "show", "site", "view", "waivers"])
+@pytest.mark.parametrize(
+    "name", ["baseline", "check", "diff", "explain", "init", "query", "schema", "show", "site", "view", "waivers"]
+)
 def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
     command = [sys.executable, "-m", "eaf", name, "--help"]
     answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout
