@@ -53,6 +53,14 @@ STATUSES: dict[str, Text] = {
 }
 """The phases of a lifecycle, from first to last."""
 
+ACCESSES: dict[str, Text] = {
+    "read": Text("đọc", "reads"),
+    "write": Text("ghi", "writes"),
+    "read-write": Text("đọc và ghi", "reads and writes"),
+    "": Text(),
+}
+"""What is done to data along an access."""
+
 ELEMENT_TYPES: dict[str, ElementType] = {
     each.id: each
     for each in (

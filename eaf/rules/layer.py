@@ -25,6 +25,7 @@ from eaf.loading.typed import words
 from eaf.schemas.pieces import ID, listed, mapping
 from eaf.schemas.selectors import RELATIONSHIP_TYPE
 from eaf.selection.conditions import check_known
+from eaf.selection.layer_order import UNRANKED, LayerOrder
 from eaf.text import Text
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Raw
 
-_UNRANKED = 0
 _FAR = 1 << 30
 
 
@@ -40,23 +40,15 @@ _FAR = 1 << 30
 class Parameters:
     """The order of layers and how strictly it is taken."""
 
-    order: tuple[tuple[str, ...], ...]
+    order: LayerOrder
     relationships: tuple[str, ...]
-    strict: bool = False
-    same_allowed: bool = True
     through: bool = False
 
     @classmethod
     def read(cls, raw: dict[str, Raw]) -> Assertion:
         """Read the parameters of a rule."""
-        order = raw.get("order")
-        return cls(
-            order=tuple(words(entry) for entry in order) if isinstance(order, list) else (),
-            relationships=words(raw.get("relationships")) or (DEPENDENCY,),
-            strict=raw.get("mode") == "strict",
-            same_allowed=raw.get("same") != "forbid",
-            through=raw.get("unlayered") == "through",
-        )
+        types = words(raw.get("relationships")) or (DEPENDENCY,)
+        return cls(LayerOrder.read(raw), types, raw.get("unlayered") == "through")
 
     @property
     def placeholders(self) -> frozenset[str]:
@@ -67,7 +59,7 @@ class Parameters:
         """The layers must exist, and each may stand in one entry only."""
         known = [layer.id for layer in pack.layers]
         seen: set[str] = set()
-        for index, entry in enumerate(self.order):
+        for index, entry in enumerate(self.order.entries):
             check_known(entry, known, "layer", ("order", index))
             for name in entry:
                 if name in seen:
@@ -94,30 +86,16 @@ class Parameters:
         return Outcome(looked_at.count(1), tuple(_violation(context, each) for each in sorted(witnesses)))
 
     def _ranks(self, context: Context, layers: Column) -> list[int]:
-        """The level of each of the layers, from 1 at the top; that of the nearest listed layer around it."""
-        listed_at = {name: level for level, entry in enumerate(self.order, 1) for name in entry}
-        parents = {layer.id: layer.parent for layer in context.pack.layers}
-        ranks: list[int] = []
-        for each in layers.values:
-            at = str(each[0][0]) if each else ""
-            while at and at not in listed_at:
-                at = parents.get(at, "")
-            ranks.append(listed_at.get(at, _UNRANKED))
-        return ranks
+        """The level of each of the layers that elements stand in."""
+        levels = self.order.levels(context.pack.layers)
+        return [levels.get(str(each[0][0]), UNRANKED) if each else UNRANKED for each in layers.values]
 
     def _judged(self, ranks: list[int]) -> list[bytes]:
         """For each layer of a dependent, and each of a dependency, 1 when the dependency breaks the rule."""
         return [
-            bytes(self._breaks(dependent == dependency, rank, other) for dependency, other in enumerate(ranks))
+            bytes(self.order.breaks(rank, other, alike=dependent == dependency) for dependency, other in enumerate(ranks))
             for dependent, rank in enumerate(ranks)
         ]
-
-    def _breaks(self, alike: bool, rank: int, other: int) -> bool:  # noqa: FBT001 - whether it is one layer
-        if other < rank:
-            return True
-        if other == rank:
-            return not self.same_allowed and not alike
-        return self.strict and other > rank + 1
 
 
 class _Beyond:
@@ -156,7 +134,7 @@ class _Beyond:
         if limit not in self._ways:
             self._ways[limit] = self._ways_above(limit)
         node, steps = start, list[int]()
-        while self._rank[node] == _UNRANKED:
+        while self._rank[node] == UNRANKED:
             steps.append(self._ways[limit][node])
             node = self._graph.dependencies[steps[-1]]
         return tuple(steps)
@@ -165,7 +143,7 @@ class _Beyond:
         """For each element from which a chain leads above ``limit`` the first relationship of a shortest one: one walk back for all."""
         first: dict[int, int] = {}
         for node in self._highest:
-            above = (index for end, index in self._arcs[node] if _UNRANKED < self._rank[end] < limit)
+            above = (index for end, index in self._arcs[node] if UNRANKED < self._rank[end] < limit)
             index = next(above, None)
             if index is not None:
                 first[node] = index

@@ -106,6 +106,8 @@ def page_artifacts(
         for section in page.sections:
             if isinstance(section, Picture) and section.file and page.path and section.file.startswith(page.path):
                 yield Artifact(folder + section.file, _standalone(section.svg, style).encode())
+        for file in page.files:
+            yield Artifact(folder + file.path, file.make())
         if page.searched:
             entries.append(_entry(material, page))
     yield Artifact(folder + SEARCH_INDEX_PATH, render_search_index(entries).encode())

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from eaf.graph.model_facts import ModelGraph
 from eaf.model.element import Indicator
 from eaf.site.page import Link
+from eaf.viewing.matrix_ground import Ground
 from eaf.viewing.perspective import Perspective, worst_by_element
 from eaf.viewpoints.context import surroundings
+from eaf.viewpoints.matrices import MATRICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from eaf.pack.pack import Pack
     from eaf.pack.rule import Rule
     from eaf.text import Language, Text
+    from eaf.viewing.matrix import Matrix
     from eaf.viewing.shapes import View
 
 
@@ -137,6 +140,16 @@ class Material:
             for source in cited:
                 found.setdefault(source, {})[each.id] = each
         return {source: list(members.values()) for source, members in found.items()}
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What the matrices are read from."""
+        return Ground(self.perspective(""), self.report.as_of, self.report.findings, self.report.rules)
+
+    @cached_property
+    def matrices(self) -> dict[str, Matrix]:
+        """Every matrix by its id."""
+        return {each.id: each.of(self.ground) for each in MATRICES}
 
     def perspective(self, path: str) -> Perspective:
         """What the viewpoints look through from the page at ``path``."""

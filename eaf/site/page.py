@@ -7,7 +7,10 @@ them relative to the page. Every text is already in the page's language.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SeverityWord: TypeAlias = Literal["error", "warning", "note"]
 VerdictKey: TypeAlias = Literal["met", "not-met", "undecided", "not-applicable"]
@@ -234,9 +237,106 @@ class Cards:
     empty: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class GridHead:
+    """The head of a row or column of a matrix; ``anchor`` is the id of the row's list."""
+
+    link: Link
+    total: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """What stands in a cell, in signs and in words; ``path`` leads to what it rests on, ``heat`` runs from 0 to 4."""
+
+    text: str = ""
+    said: str = ""
+    tone: str = ""
+    path: str = ""
+    heat: int = 0
+    forbidden: bool = False
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridFact:
+    """A fact behind a cell: a sentence, the elements it is about, the finding, where it is written."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    finding: str = ""
+    place: str = ""
+    edit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridEntry:
+    """A cell as the list of its row has it."""
+
+    anchor: str
+    column: Link
+    text: str
+    said: str
+    tone: str = ""
+    facts: tuple[GridFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a matrix, and the list that says the same with evidence; ``more`` counts the entries that are left out."""
+
+    head: GridHead
+    cells: tuple[GridCell, ...]
+    entries: tuple[GridEntry, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumns:
+    """Neighbouring columns under one name."""
+
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class GridRows:
+    """Neighbouring rows under one name; without one, all of them."""
+
+    name: str
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A matrix: signs with their meaning, rows against columns with totals, and a list for each row."""
+
+    title: str
+    corner: tuple[str, str]
+    columns: tuple[GridHead, ...]
+    column_groups: tuple[GridColumns, ...]
+    bodies: tuple[GridRows, ...]
+    signs: tuple[tuple[str, str, str], ...]
+    total: str
+    empty: str
+    forbids: bool = False
+    files: tuple[Link, ...] = ()
+    note: str = ""
+    id: str = ""
+
+
 Section: TypeAlias = (
-    Table | Facts | Prose | Notice | Picture | Findings | Relations | VerdictBox | KeyFigures | Doors | Examples | Cards
+    Table | Facts | Prose | Notice | Picture | Findings | Relations | VerdictBox | KeyFigures | Doors | Examples | Cards | Grid
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A file that stands beside a page, made when the page is written."""
+
+    path: str
+    make: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,3 +356,4 @@ class Page:
     keywords: tuple[str, ...] = field(default=())
     kind: str = ""
     searched: bool = True
+    files: tuple[PageFile, ...] = ()

@@ -135,6 +135,7 @@ def navigation(labels: Labels) -> tuple[Entry, ...]:
         Entry(Link(labels.architecture), tuple(Link(area.name, f"{area.id}/") for area in labels.areas)),
         Entry(Link(labels.services, "dich-vu/")),
         Entry(Link(labels.integration, "tich-hop/")),
+        Entry(Link(labels.matrices, "ma-tran/")),
         Entry(Link(labels.compliance), compliance),
         Entry(Link(labels.indicators, "chi-tieu/")),
         Entry(Link(labels.roadmap, "lo-trinh/")),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from eaf.finding import Severity
-from eaf.model.metamodel import ELEMENT_TYPES, RELATIONSHIP_TYPES
+from eaf.model.metamodel import ACCESSES, ELEMENT_TYPES, RELATIONSHIP_TYPES
 from eaf.viewing.shapes import Box, Line, Mark
 
 if TYPE_CHECKING:
@@ -62,6 +62,16 @@ class Perspective:
         label = self.say(relationship.name)
         said = label or self.say(type_.name)
         return Line(relationship.source, relationship.target, label, relationship.type, f"{said}: {data}" if data else said)
+
+    def sentence(self, index: int) -> str:
+        """A relationship as a sentence: who does what with whom, how, and with which data."""
+        relationship = self.graph.relationships[index]
+        names = self.model.elements
+        verb = RELATIONSHIP_TYPES[relationship.type].forward
+        parts = [self.say(ACCESSES[relationship.access])] if relationship.access else []
+        parts += [self.say(names[each].name) for each in relationship.data if each in names]
+        about = f" ({', '.join(parts)})" if parts else ""
+        return f"{self.say(names[relationship.source].name)} {self.say(verb)} {self.say(names[relationship.target].name)}{about}"
 
     def lines_among(self, ids: Iterable[str], types: tuple[str, ...] = ()) -> tuple[Line, ...]:
         """The relationships with both ends among ``ids``, parallel ones of a type drawn once."""

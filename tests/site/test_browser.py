@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
-from collections.abc import Iterator
-from datetime import date
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from eaf.api.site import build_site
+from tests.site.watching import AXE, GRAVE, Watched, needs_browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-REQUIRED = os.environ.get("EAF_REQUIRE_BROWSER") == "1"
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(not CHROMIUM and not REQUIRED, reason="Chromium is not installed; CI sets EAF_REQUIRE_BROWSER=1"),
-]
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = needs_browser()
 PAGES = {
     "home": "",
     "overview": "so-do-tong-the/",
@@ -50,68 +38,6 @@ PAGES = {
 }
 MIRRORED = {f"{name}, en": f"en/{path}" for name, path in PAGES.items() if name != "guide"}
 EVERYTHING = {**PAGES, **MIRRORED}
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-GRAVE = {"serious", "critical"}
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A file server that does not speak."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the standard library's
-        del format, args
-
-
-@pytest.fixture(scope="module")
-def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = build_site(root / "architecture", tmp_path_factory.mktemp("site") / "site", date(2026, 11, 22), "").folder
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
-
-
-class Watched:
-    """A page that remembers every complaint: console errors, exceptions, failed requests, requests to other hosts."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page = page
-        self.address = address
-        self.complaints: list[str] = []
-        page.on("console", lambda message: self._complain(message.text, when=message.type in ("error", "warning")))
-        page.on("pageerror", lambda error: self._complain(str(error), when=True))
-        page.on("requestfailed", lambda request: self._complain(f"failed: {request.url}", when=True))
-        page.on("response", lambda response: self._complain(f"{response.status}: {response.url}", when=response.status >= 400))
-        page.route("**/*", self._only_here)
-
-    def _complain(self, text: str, *, when: bool) -> None:
-        if when:
-            self.complaints.append(text)
-
-    def _only_here(self, route: Route) -> None:
-        if route.request.url.startswith(self.address):
-            route.continue_()
-        else:
-            self.complaints.append(f"another host: {route.request.url}")
-            route.abort()
-
-    def open(self, path: str) -> Page:
-        self.page.goto(f"{self.address}{path}", wait_until="load")
-        return self.page
-
-
-@pytest.fixture(params=[1440, 390], ids=["wide", "phone"])
-def watched(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": request.param, "height": 900}, locale="vi-VN")
-    yield Watched(context.new_page(), address)
-    context.close()
 
 
 @pytest.mark.parametrize("path", EVERYTHING.values(), ids=EVERYTHING.keys())

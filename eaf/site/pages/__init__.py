@@ -12,6 +12,7 @@ from eaf.site.pages.findings import findings_page
 from eaf.site.pages.home import home_page
 from eaf.site.pages.indicators import indicators_page
 from eaf.site.pages.kinds import kind_pages, kinds_page
+from eaf.site.pages.matrices import matrix_pages
 from eaf.site.pages.roadmap import roadmap_page
 from eaf.site.pages.rules import rule_pages, rules_page
 from eaf.site.pages.sources import sources_page, units_page
@@ -29,6 +30,7 @@ def all_pages(material: Material) -> list[Page]:
         *architecture_pages(material),
         services_page(material),
         integration_page(material),
+        *matrix_pages(material),
         compliance_page(material),
         rules_page(material),
         kinds_page(material),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eaf.checking.verdict import VERDICTS
 from eaf.model.element import Indicator, Instrument, Lifecycle, Plateau, SourceDetail
-from eaf.model.metamodel import RELATIONSHIP_TYPES, STATUSES
+from eaf.model.metamodel import ACCESSES, RELATIONSHIP_TYPES, STATUSES
 from eaf.selection.compare import said
 from eaf.site.material import Material, element_path
 from eaf.site.page import Badge, Cell, Fact, Facts, Link, Notice, Page, Picture, Prose, Relation, Relations, Section, Table
@@ -237,7 +237,7 @@ def _relations(material: Material, element: Element) -> Relations:
         badges = (Badge("assumed", material.say(words.ASSUMED)),) if relationship.confidence == "assumed" else ()
         said_of = (
             material.say(relationship.name),
-            material.say(words.ACCESSES[relationship.access]),
+            material.say(ACCESSES[relationship.access]),
             material.say(relationship.summary),
         )
         groups.setdefault(verb, []).append(

@@ -18,12 +18,6 @@ LEVELS = {
     "should": Text("nên", "should"),
     "may": Text("có thể", "may"),
 }
-ACCESSES = {
-    "read": Text("đọc", "reads"),
-    "write": Text("ghi", "writes"),
-    "read-write": Text("đọc và ghi", "reads and writes"),
-    "": Text(),
-}
 CLAUSE_STATUSES = {
     "automated": Text("kiểm tra tự động", "checked by rules"),
     "partial": Text("kiểm tra một phần", "partly checked by rules"),

@@ -97,6 +97,21 @@ class Labels:
     data: str
     line: str
 
+    # matrices
+    matrices: str
+    grid_region: str
+    grid_filter_rows: str
+    grid_filter_columns: str
+    grid_hide_empty: str
+    grid_count: str
+    grid_total: str
+    grid_forbidden: str
+    grid_details: str
+    grid_more: str
+    grid_legend: str
+    grid_finding: str
+    download: str
+
 
 VI = Labels(
     language="vi",
@@ -174,6 +189,19 @@ VI = Labels(
     permalink="Địa chỉ của phát hiện này",
     data="Dữ liệu",
     line="dòng {line}",
+    matrices="Ma trận",
+    grid_region="{title}: ma trận; cuộn bằng phím mũi tên, đi giữa các ô có nội dung cũng bằng phím mũi tên",
+    grid_filter_rows="Lọc hàng",
+    grid_filter_columns="Lọc cột",
+    grid_hide_empty="Ẩn hàng và cột trống",
+    grid_count="{rows} trên {all_rows} hàng, {columns} trên {all_columns} cột",
+    grid_total="Tổng",
+    grid_forbidden="chiều mà quy tắc về lớp không cho phép",
+    grid_details="Từng hàng và căn cứ",
+    grid_more="Còn {count} ô nữa, có trong các tệp tải về.",
+    grid_legend="Chú giải",
+    grid_finding="Xem phát hiện",
+    download="Tải về",
 )
 
 EN = Labels(
@@ -252,6 +280,19 @@ EN = Labels(
     permalink="Address of this finding",
     data="Data",
     line="line {line}",
+    matrices="Matrices",
+    grid_region="{title}: matrix; scroll with the arrow keys, which also go from one filled cell to the next",
+    grid_filter_rows="Filter rows",
+    grid_filter_columns="Filter columns",
+    grid_hide_empty="Hide empty rows and columns",
+    grid_count="{rows} of {all_rows} rows, {columns} of {all_columns} columns",
+    grid_total="Total",
+    grid_forbidden="direction that the rule on layers forbids",
+    grid_details="Each row with its evidence",
+    grid_more="{count} more cells are in the downloads.",
+    grid_legend="Legend",
+    grid_finding="Open the finding",
+    download="Download",
 )
 
 LABELS = MappingProxyType({labels.language: labels for labels in (VI, EN)})

@@ -13,7 +13,7 @@ import pytest
 
 from eaf.api import Session, load, model_at, today
 from eaf.api.ask import element_of, explain, explain_of_tool
-from eaf.api.pictures import VIEW_FORMATS, picture, view_names
+from eaf.api.pictures import MATRIX_FORMATS, VIEW_FORMATS, matrix_names, picture, sheet, view_names
 from eaf.api.query import query
 from eaf.api.scaffold import LEVEL, USUAL_LEVEL, new_workspace
 from eaf.api.schemas import SCHEMA_KINDS, schema
@@ -181,6 +181,18 @@ def test_every_named_view_can_be_drawn_as_svg(city: Session) -> None:
 def test_views_without_charts_can_be_had_as_text(city: Session, name: str, form: str) -> None:
     text = picture(city, name, form, "en")
     assert text.startswith(("digraph", "flowchart"))
+
+
+@pytest.mark.parametrize("form", MATRIX_FORMATS)
+def test_every_named_matrix_can_be_had_as_a_file(city: Session, form: str) -> None:
+    for name in matrix_names():
+        assert sheet(city, name, form, "en").startswith(b"PK" if form == "xlsx" else b"\xef\xbb\xbf")
+
+
+def test_a_matrix_that_is_not_there_is_named_with_what_is_near(city: Session) -> None:
+    with pytest.raises(NotFoundError) as error:
+        sheet(city, "matrix:phu-thuo", "csv", "vi")
+    assert error.value.suggestions == ("matrix:phu-thuoc",)
 
 
 def test_a_chart_has_no_boxes_to_export(city: Session) -> None:

@@ -23,6 +23,14 @@ from eaf.site.page import (
     Facts,
     FindingCard,
     Findings,
+    Grid,
+    GridCell,
+    GridColumns,
+    GridEntry,
+    GridFact,
+    GridHead,
+    GridRow,
+    GridRows,
     KeyFigure,
     KeyFigures,
     Link,
@@ -72,6 +80,27 @@ def with_words(words: str) -> tuple[Section, ...]:
         Doors(words, (Door(words, words, "a/", words, "du-lieu"),)),
         Examples(words, (Example("avoid", words, words, words, ((1, words),)),)),
         Cards(words, (Card(Link(words), (Badge("planned", words),), SVG, words, (Fact(words, cell),)),), words),
+        grid(words),
+    )
+
+
+def grid(words: str) -> Grid:
+    head = GridHead(Link(words, "pt/a/", words), words, "h-a")
+    fact = GridFact(words, (Link(words, "pt/b/"),), "phat-hien/#f-1", words, "https://a.vn/")
+    entry = GridEntry("o-a--b", Link(words), words, words, "error", (fact,))
+    row = GridRow(head, (GridCell(words, words, "error", "ma-tran/#o-a--b", 2, forbidden=True),), (entry,), 3)
+    return Grid(
+        words,
+        (words, words),
+        (head,),
+        (GridColumns(words, 1),),
+        (GridRows(words, (row, GridRow(head, (GridCell(own=True),)))),),
+        ((words, words, "warning"),),
+        words,
+        "",
+        forbids=True,
+        files=(Link(words, "ma-tran/a.csv"),),
+        note=words,
     )
 
 
@@ -87,6 +116,7 @@ EMPTY: tuple[Section, ...] = (
     Doors("Lối vào", ()),
     Examples("Ví dụ", ()),
     Cards("Thẻ", (), "Chưa có thẻ nào."),
+    Grid("Ma trận", ("Hàng", "Cột"), (), (), (), (), "0", "Chưa có quan hệ nào."),
 )
 
 

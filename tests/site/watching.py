@@ -1,0 +1,55 @@
+"""A page in Debian's Chromium that is watched, and what is asked of a page in every suite."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+REQUIRED = os.environ.get("EAF_REQUIRE_BROWSER") == "1"
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+GRAVE = {"serious", "critical"}
+
+
+def needs_browser() -> list[pytest.MarkDecorator]:
+    """The marks of a suite that runs in the browser, one suite after the other."""
+    return [
+        pytest.mark.browser,
+        pytest.mark.xdist_group("browser"),
+        pytest.mark.skipif(not CHROMIUM and not REQUIRED, reason="Chromium is not installed; CI sets EAF_REQUIRE_BROWSER=1"),
+    ]
+
+
+class Watched:
+    """A page that remembers every complaint: console errors, exceptions, failed requests, requests to other hosts."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.complaints: list[str] = []
+        page.on("console", lambda message: self._complain(message.text, when=message.type in ("error", "warning")))
+        page.on("pageerror", lambda error: self._complain(str(error), when=True))
+        page.on("requestfailed", lambda request: self._complain(f"failed: {request.url}", when=True))
+        page.on("response", lambda response: self._complain(f"{response.status}: {response.url}", when=response.status >= 400))
+        page.route("**/*", self._only_here)
+
+    def _complain(self, text: str, *, when: bool) -> None:
+        if when:
+            self.complaints.append(text)
+
+    def _only_here(self, route: Route) -> None:
+        if route.request.url.startswith(self.address):
+            route.continue_()
+        else:
+            self.complaints.append(f"another host: {route.request.url}")
+            route.abort()
+
+    def open(self, path: str) -> Page:
+        self.page.goto(f"{self.address}{path}", wait_until="load")
+        return self.page
