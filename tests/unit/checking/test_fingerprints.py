@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from oracles.naive_paths import random_steps, written
 from oracles.naive_selectors import Choice, random_condition, random_relationship_selector, random_select
-from oracles.seeds import many_seeds
+from oracles.seeds import some_seeds
 from oracles.small_models import AS_OF, LAYERS, PACK, RELATIONSHIPS, small_model
 
 from checking.check_text import BARE_MODEL, checked, checked_by, workspace
@@ -106,7 +106,7 @@ def random_rule(rnd: Random) -> tuple[str, Choice]:
     return rnd.choice(options)
 
 
-@many_seeds
+@some_seeds
 def test_no_two_findings_of_any_rule_share_one(seeds: range) -> None:
     kinds = {kind.id: kind for kind in RULE_KINDS}
     words = Text("{rule}", "{rule}")

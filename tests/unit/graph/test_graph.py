@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oracles.naive_paths import MOVES, Walker
-from oracles.seeds import many_seeds
+from oracles.seeds import some_seeds
 from oracles.small_models import small_model
 
 from eaf.graph.arrays import ArrayKernel
@@ -14,7 +14,7 @@ from eaf.graph.model_facts import ModelGraph
 from eaf.graph.path_expression import parse_path
 
 
-@many_seeds
+@some_seeds
 def test_arcs_join_what_the_relationships_join(seeds: range) -> None:
     for seed in seeds:
         small = small_model(seed)

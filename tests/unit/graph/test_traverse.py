@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oracles.naive_paths import Rest, Walker, as_regex, random_steps, written
-from oracles.seeds import many_seeds
+from oracles.seeds import some_seeds
 from oracles.small_models import Small, small_model
 
 from eaf.graph.arrays import ArrayKernel
@@ -33,7 +33,7 @@ class Case:
         self.ends = [{self.graph.number[end] for end in walker.ends(id_, self.steps, self.passable)} for id_ in self.graph.ids]
 
 
-@many_seeds
+@some_seeds
 def test_starts_of_marks_whatever_reaches_a_target(seeds: range) -> None:
     for seed in seeds:
         case = Case(seed)
@@ -41,7 +41,7 @@ def test_starts_of_marks_whatever_reaches_a_target(seeds: range) -> None:
         assert [bool(mark) for mark in marked] == [bool(ends & set(case.targets)) for ends in case.ends], seed
 
 
-@many_seeds
+@some_seeds
 def test_first_of_gives_the_target_that_comes_first(seeds: range) -> None:
     for seed in seeds:
         case = Case(seed)
@@ -53,7 +53,7 @@ def test_first_of_gives_the_target_that_comes_first(seeds: range) -> None:
         assert list(found) == expected, seed
 
 
-@many_seeds
+@some_seeds
 def test_labels_of_keeps_different_labels_up_to_the_limit(seeds: range) -> None:
     for seed in seeds:
         case = Case(seed)
@@ -66,7 +66,7 @@ def test_labels_of_keeps_different_labels_up_to_the_limit(seeds: range) -> None:
             assert len(found) == len(set(found)) == min(len(reached), limit), seed
 
 
-@many_seeds
+@some_seeds
 def test_search_reaches_the_same_and_its_witnesses_are_paths(seeds: range) -> None:
     for seed in seeds:
         case = Case(seed)

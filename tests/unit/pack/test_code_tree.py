@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from oracles.seeds import many_seeds
+from oracles.seeds import some_seeds
 
 from eaf.pack.code_tree import CodeTree
 from eaf.pack.pack import Code
@@ -19,7 +19,7 @@ def above(parents: dict[str, str], code: str) -> list[str]:
     return found
 
 
-@many_seeds
+@some_seeds
 def test_a_tree_knows_what_is_below_what(seeds: range) -> None:
     for seed in seeds:
         rnd = Random(seed)  # noqa: S311 - chance for tests and nothing secret
