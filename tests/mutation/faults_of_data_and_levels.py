@@ -100,8 +100,8 @@ SECURITY = (
         "an application's level lowered below its data",
         swap(
             PORTALS,
-            "tags: [bai-bao-2022, ho-tich]\n    properties: {platform: data, security_level: 3",
-            "tags: [bai-bao-2022, ho-tich]\n    properties: {platform: data, security_level: 2",
+            "tags: [bai-bao-2022, ho-tich]\n    classified: [hnht:HT09]\n    properties: {platform: data, security_level: 3",
+            "tags: [bai-bao-2022, ho-tich]\n    classified: [hnht:HT09]\n    properties: {platform: data, security_level: 2",
         ),
         at("CPDT-SEC-002", PORTALS, "{platform: data, security_level: ^2"),
     ),
