@@ -144,6 +144,8 @@ def hostile_packs() -> Iterator[Case]:
         ("a format of the future", "pack: {id: toy-1, format: 99, version: 1, name: X}\n", "S005", "1:27"),
         ("an instrument that is not there", f"pack:\n  id: toy-1\n{head}  instrument: decree\n", "P004", "6:15"),
         ("a successor that is not there", f"pack:\n  id: toy-1\n{head}  replaced_by: toy-dcree\n", "P004", "6:16"),
+        ("itself to extend", f"pack:\n  id: toy-1\n{head}  extends: toy-1\n", "P010", "6:12"),
+        ("no pack to extend", f"pack:\n  id: toy-1\n{head}  extends: ../vn-cpdt-2.0\n", "S005", "6:12"),
         ("nothing in it", "", "F005", "1:1"),
         ("an empty mapping", "{}\n", "S002", "1:1"),
         ("a list at the top", "[pack]\n", "S004", "1:1"),
@@ -153,6 +155,7 @@ def hostile_packs() -> Iterator[Case]:
     for name, text, codes, at in (
         ("a second head", f"pack:\n  id: toy-1\n{head}", "P001", "1:1"),
         ("a property declared twice", "properties: {level: {value: text, label: X}}\n", "P001", "1:14"),
+        ("a set inside itself", "sets: [{id: x, name: X, select: {in: x}}]\n", "P012", "1:13"),
         ("a maximum below the minimum", "properties: {x: {value: integer, minimum: 5, maximum: 4, label: X}}\n", "P009", "1:55"),
         (
             "a maximum of 5,000 digits",
