@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from eaf.diffing.difference import ARCHITECTURE, FACTS, LAYER, OWNERS, PLATEAUS, Effect
+from eaf.diffing.difference import ARCHITECTURE, CHANGED, FACTS, LAYER, OWNERS, PLATEAUS, Effect
 from eaf.loading.resolve import OWNER_TYPES
 from eaf.model.element import Plateau
 from eaf.model.item import ELEMENT, PACK, RELATIONSHIP, WORKSPACE
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from eaf.model.element import Element
     from eaf.model.model import Model
 
+_PLACING = frozenset({"layer", "architecture"})
+"""The kinds of items of a pack that put elements where they are."""
 _DECIDES = {LAYER: ("type", "layer"), ARCHITECTURE: ("type", "layer"), OWNERS: ("owner",), PLATEAUS: ("lifecycle",)}
 """The fields of an element that decide on a fact; a change of one is no effect of others."""
 
@@ -86,14 +88,19 @@ class _Sides:
 
 
 def _of_packs(sides: _Sides) -> Iterator[Effect]:
-    because = [each.item.id for each in sides.changes if each.kind == PACK]
-    packs = [[(pack.id, pack.digest) for pack in side.packs] for side in (sides.before, sides.after)]
-    if packs[0] == packs[1] and not any(each.kind == WORKSPACE for each in sides.changes):
+    """Where the packs put an element: by its type, unless it says so itself."""
+    because = {each.item.key[0] for each in sides.changes if each.kind in _PLACING or _is_other_pack(each)}
+    if not because and not any(
+        field.field == "packs" for each in sides.changes if each.kind == WORKSPACE for field in each.fields
+    ):
         return
-    because = because or sorted({id_ for side in packs for id_, _ in side})
     for old, new in sides.common():
-        yield from sides.effect(LAYER, (old, new), (_one(old.layer), _one(new.layer)), because)
-        yield from sides.effect(ARCHITECTURE, (old, new), (_one(old.architecture), _one(new.architecture)), because)
+        yield from sides.effect(LAYER, (old, new), (_one(old.layer), _one(new.layer)), sorted(because))
+        yield from sides.effect(ARCHITECTURE, (old, new), (_one(old.architecture), _one(new.architecture)), sorted(because))
+
+
+def _is_other_pack(change: Change) -> bool:
+    return change.kind == PACK and change.state != CHANGED
 
 
 def _of_owners(sides: _Sides) -> Iterator[Effect]:
