@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fault import Many, after, at, cut, on, plant, swap
+from fault import Gone, Many, after, at, cut, on, plant, swap
 from model_paths import (
     APPLICATION_SERVICES,
     CITY_DATA,
@@ -75,6 +75,7 @@ INTEGRATION = (
         "the NDXP bypassed",
         swap(SHARED_SYSTEMS, "- type: flow\n        target: ext-ndxp\n", "- type: flow\n        target: ext-csdl-dan-cu\n"),
         at("CPDT-INT-003", SHARED_SYSTEMS, "- ^type: flow\n        target: ext-csdl-dan-cu\n"),
+        on("CPDT-INT-006", SHARED_SYSTEMS, "app-lgsp"),
     ),
     plant(
         "the document axis linked to a ministry's portal",
@@ -85,6 +86,7 @@ INTEGRATION = (
         ),
         at("CPDT-INT-003", SHARED_SYSTEMS, "- ^type: flow\n        target: ext-cong-dvc-bo-cong-an\n"),
         at("HNI-INT-003", OFFICE_SYSTEMS, "^app-van-phong-dien-tu:"),
+        on("CPDT-INT-009", SHARED_SYSTEMS, "app-truc-lien-thong"),
     ),
     plant(
         "national data that enters beside the NDXP",
@@ -106,6 +108,7 @@ INTEGRATION = (
         cut(NATIONAL_SHARED, "    properties: {platform: ndxp}\n"),
         at("CPDT-INT-003", SHARED_SYSTEMS, "- ^type: flow\n        target: ext-ndxp\n"),
         at("CPDT-INT-004", NATIONAL_SHARED, "- ^type: flow\n        target: app-lgsp\n"),
+        on("CPDT-INT-006", SHARED_SYSTEMS, "app-lgsp"),
     ),
     plant(
         "the LGSP no longer said to be one",
@@ -138,6 +141,7 @@ INTEGRATION = (
         at("CPDT-INT-001", SHARED_SYSTEMS, "^{type: flow, target: app-bao-cao,"),
         at("CPDT-INT-002", SHARED_SYSTEMS, "- ^type: flow\n        target: ext-ndxp\n"),
         at("CPDT-INT-004", NATIONAL_SHARED, "- ^type: flow\n        target: app-lgsp\n"),
+        Gone("CPDT-STD-009", "app-lgsp"),
     ),
     plant(
         "a flow without data",
@@ -172,6 +176,7 @@ EXTERNAL = (
         at("CPDT-EXT-001", NATIONAL_SECTOR, "owner: ^org-bo-gtvt"),
         at("CPDT-EXT-001", MORE_NATIONAL_SYSTEMS, "owner: ^org-bo-gtvt"),
         at("CPDT-EXT-001", NATIONAL_DATA, "owner: ^org-bo-gtvt"),
+        on("CPDT-ORG-001", NATIONAL_BODIES, "org-bo-gtvt"),
     ),
     plant(
         "an external network outside of its layer",
@@ -181,6 +186,7 @@ EXTERNAL = (
             "    owner: org-cuc-buu-dien-tw\n",
         ),
         on("CPDT-EXT-002", NETWORKS, "ext-tslcd-cap-1"),
+        on("CPDT-SEC-008", NETWORKS, "ext-tslcd-cap-1"),
     ),
     plant(
         "an external network in a layer of the city",
@@ -190,6 +196,7 @@ EXTERNAL = (
             "    layer: ky-thuat-cong-nghe\n    owner: org-cuc-buu-dien-tw\n",
         ),
         at("CPDT-EXT-002", NETWORKS, "layer: ^ky-thuat-cong-nghe"),
+        on("CPDT-SEC-008", NETWORKS, "ext-tslcd-cap-1"),
     ),
     plant(
         "an external application outside of its layer",
@@ -201,6 +208,7 @@ EXTERNAL = (
         at("CPDT-INT-002", NATIONAL_SECTOR, "^{type: flow, target: ext-ndxp, data: [ext-dat-gplx]"),
         at("CPDT-INT-004", NATIONAL_SHARED, "^{type: flow, target: ext-gplx,"),
         at("CPDT-INT-004", MORE_NATIONAL_SYSTEMS, "^{type: flow, target: ext-gplx,"),
+        at("CPDT-EXT-003", NATIONAL_SECTOR, "^{type: access, target: ext-dat-gplx, access: read-write}"),
     ),
 )
 
@@ -267,6 +275,7 @@ COVERAGE = (
         at("CPDT-COV-001", SETTINGS, "^packs: [ha-noi]"),
         at("CPDT-COV-003", SETTINGS, "^packs: [ha-noi]"),
         Many("CPDT-GOV-005", 64),
+        Gone("CPDT-DAT-008", "dat-don-vi-hanh-chinh"),
     ),
     plant(
         "all channels retired",
@@ -277,6 +286,7 @@ COVERAGE = (
         at("CPDT-COV-002", SETTINGS, "^packs: [ha-noi]"),
         at("CPDT-COV-003", SETTINGS, "^packs: [ha-noi]"),
         Many("CPDT-GOV-005", 127),
+        Gone("CPDT-CHA-001", "cha-tiep-cong-dan"),
     ),
 )
 

@@ -157,6 +157,7 @@ INDICATORS = (
         "a goal without indicator",
         cut(GOALS, "      - {type: association, target: ind-dong-bo-ket-qua}\n"),
         on("CPDT-KPI-003", GOALS, "goal-minh-bach"),
+        on("CPDT-KPI-005", TARGETS, "ind-dong-bo-ket-qua"),
     ),
 )
 

@@ -146,6 +146,7 @@ DIRECTIONS = (
         ),
         at("CPDT-REL-001", FEEDBACK_SERVICES, "^{type: assignment, target: cha-1022}"),
         on("CPDT-SVC-002", FEEDBACK_SERVICES, "svc-phan-anh-1022"),
+        on("CPDT-CHA-002", ONLINE_CHANNELS, "cha-1022"),
     ),
     plant(
         "national data that accesses its system",
@@ -166,6 +167,7 @@ DIRECTIONS = (
             "      - {type: serving, target: ext-csdl-dan-cu}\n",
         ),
         at("CPDT-REL-001", USERS, "^{type: serving, target: ext-csdl-dan-cu}"),
+        on("CPDT-SVC-008", USERS, "usr-can-bo-cong-an"),
     ),
     plant(
         "a requirement that realises an application",
@@ -176,6 +178,7 @@ DIRECTIONS = (
             "      - {type: realization, target: app-van-phong-dien-tu}\n",
         ),
         at("CPDT-REL-001", REQUIREMENTS, "^{type: realization, target: app-van-phong-dien-tu}"),
+        on("CPDT-GOV-011", REQUIREMENTS, "req-xu-ly-tren-mang"),
     ),
     plant(
         "a goal that influences a legal text",

@@ -19,6 +19,7 @@ from model_paths import (
     ONLINE_CHANNELS,
     PORTALS,
     SECTOR_PROCESSES,
+    SERVICE_DATA,
     SHARED_SYSTEMS,
     TAX_SERVICES,
 )
@@ -44,6 +45,7 @@ SERVICES = (
         "a service that loses its only channel",
         cut(ONLINE_CHANNELS, "      - {type: assignment, target: svc-phan-anh-1022}\n"),
         on("CPDT-SVC-002", FEEDBACK_SERVICES, "svc-phan-anh-1022"),
+        on("CPDT-CHA-002", ONLINE_CHANNELS, "cha-1022"),
     ),
     plant(
         "a service without user",
@@ -79,6 +81,7 @@ SERVICES = (
         cut(ONLINE_CHANNELS, "      - {type: assignment, target: svc-dang-ky-doanh-nghiep}\n"),
         on("CPDT-SVC-006", LAND_SERVICES, "svc-dang-ky-doanh-nghiep"),
         at("HNI-GOA-003", LAND_SERVICES, "^svc-dang-ky-doanh-nghiep:"),
+        on("CPDT-CHA-002", ONLINE_CHANNELS, "cha-cong-dkdn"),
     ),
     plant(
         "an online channel turned into e-mail",
@@ -178,6 +181,11 @@ STANDARDS = (
         on("CPDT-STD-006", PORTALS, "app-cong-ttdt"),
         Gone("CPDT-STD-005", "app-cong-ttdt"),
         at("HNI-INT-004", SHARED_SYSTEMS, "hnht:HT06]\n    properties: {platform: ^document-axis,"),
+        on("CPDT-INT-008", PORTALS, "app-cong-ttdt"),
+        on("CPDT-INT-009", PORTALS, "app-cong-ttdt"),
+        at("CPDT-SEC-007", PORTALS, "platform: document-axis, security_level: ^2"),
+        on("CPDT-DAT-008", SERVICE_DATA, "dat-noi-dung-cong"),
+        Gone("CPDT-STD-010", "app-cong-ttdt"),
     ),
     plant(
         "a server moved to the Internet without IPv6",

@@ -67,6 +67,7 @@ GOALS_AND_TARGETS = (
         "a target of 2022 that nobody answers for",
         cut(TARGETS, "    owner: org-ubnd-cap-xa\n"),
         on("HNI-KPI-007", TARGETS, "ind-xu-ly-cap-xa"),
+        on("CPDT-KPI-004", TARGETS, "ind-xu-ly-cap-xa"),
     ),
     plant(
         "a target of 2022 without work",
@@ -88,6 +89,7 @@ NAMED_SYSTEMS = (
             "status: planned}\n    tags: [bai-bao-2022]\n    classified: [hnht:HT04]",
         ),
         at("HNI-SYS-003", OFFICE_SYSTEMS, "status: ^planned}\n    tags: [bai-bao-2022]\n    classified: [hnht:HT04]"),
+        on("CPDT-GOV-010", OFFICE_SYSTEMS, "app-hop-truc-tuyen"),
     ),
     plant(
         "civil-status extracts without the digitised data",
@@ -128,6 +130,7 @@ EXCHANGE = (
         "a district outside of the group that has one-stop work",
         cut(LOCAL_BODIES, "      - {type: aggregation, target: org-ubnd-hoan-kiem}\n"),
         on("HNI-ONE-002", DISTRICTS_1, "org-ubnd-hoan-kiem"),
+        on("CPDT-ORG-001", DISTRICTS_1, "org-ubnd-hoan-kiem"),
     ),
     plant(
         "a one-stop unit without e-identities",

@@ -9,6 +9,7 @@ import faults_of_data_and_levels
 import faults_of_description
 import faults_of_evidence
 import faults_of_layers
+import faults_of_platforms_and_bodies
 import faults_of_reference
 import faults_of_services_and_codes
 import faults_of_shape
@@ -28,6 +29,7 @@ FAULTS: tuple[Fault, ...] = (
     *faults_of_services_and_codes.FAULTS,
     *faults_of_description.FAULTS,
     *faults_of_the_city.FAULTS,
+    *faults_of_platforms_and_bodies.FAULTS,
     *faults_of_evidence.FAULTS,
 )
 NOT_COVERED = {
