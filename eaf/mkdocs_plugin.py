@@ -18,9 +18,11 @@ from mkdocs.plugins import BasePlugin
 
 from eaf.api import today
 from eaf.api.site_content import SiteContent, load_content
-from eaf.errors import EafError
+from eaf.errors import EafError, NotFoundError
 from eaf.model.audience import CLASSIFICATIONS, EVERYTHING
 from eaf.site.artifacts import Artifact
+from eaf.site.embedding import Place as EmbeddingPlace
+from eaf.site.embedding import find_blocks, place_blocks, render_block
 from eaf.site.search_index import SearchEntry
 from eaf.site.shell import prepare
 from eaf.site.writer import Writer
@@ -53,6 +55,8 @@ class EafPlugin(BasePlugin[EafConfig]):
         self.entries: list[SearchEntry] = []
         self.prepared: SiteContent | None = None
         self.writes_generated = True
+        self._rendered: dict[str, list[str]] = {}
+        self.faults: list[str] = []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the model; a model that cannot be checked stops the build."""
@@ -63,12 +67,30 @@ class EafPlugin(BasePlugin[EafConfig]):
             )
         except EafError as error:
             raise PluginError(str(error)) from error
-        self.entries = []
+        self.entries, self.faults = [], []
         return config
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Render the blocks that take something from the model; those that name what is not there are told together."""
+        del files
+        text, blocks = find_blocks(markdown)
+        rendered = self._rendered[page.file.src_uri] = list[str]()
+        before = len(page.file.content_string.splitlines()) - len(markdown.splitlines())
+        place = EmbeddingPlace(self._content.material, self._content.shell.at(page.url), page.url)
+        for number, block in enumerate(blocks):
+            try:
+                rendered.append(render_block(block, place, number))
+            except NotFoundError as error:
+                meant = f" ({', '.join(error.suggestions)}?)" if error.suggestions else ""
+                at = f"{Path(config.docs_dir).name}/{page.file.src_uri}:{before + block.line}:1"
+                self.faults.append(f"{at}: {error}{meant}")
+        return text
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give MkDocs' templates the same filters, and the frame for 404.html; pages have a frame of their own."""
         del files
+        if self.faults and self.writes_generated:
+            raise PluginError("\n".join(self.faults))
         prepare(env)
         env.globals["shell"] = self._content.shell.from_root(urlsplit(config.site_url or "").path)
         return env
@@ -84,7 +106,7 @@ class EafPlugin(BasePlugin[EafConfig]):
         del config, files
         kind = self._content.material.say(_GUIDE)
         self.entries.append(SearchEntry(page.url, str(page.title), kind, _TAG.sub(" ", html)))
-        return html
+        return place_blocks(html, self._rendered.pop(page.file.src_uri, []))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the generated pages."""

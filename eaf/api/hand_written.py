@@ -38,6 +38,7 @@ class FramingPlugin(Protocol):
     prepared: SiteContent | None
     writes_generated: bool
     entries: list[SearchEntry]
+    faults: list[str]
 
 
 class _Settings(io.BytesIO):
@@ -51,7 +52,8 @@ class _Settings(io.BytesIO):
 def hand_written(root: Path, content: SiteContent) -> tuple[tuple[Artifact, ...], tuple[SearchEntry, ...]]:
     """The pages below ``docs/``, and what they can be found by; nothing where the project has no ``mkdocs.yml``.
 
-    Raises :class:`UsageError` with every place in ``mkdocs.yml`` that is not followed, and for links in ``docs/``.
+    Raises :class:`UsageError` with every place in ``mkdocs.yml`` that is not followed, for links in ``docs/``, and with every place
+    in a page that asks for something that the model does not have.
     """
     if not (root / SETTINGS).exists():
         return (), ()
@@ -67,6 +69,8 @@ def hand_written(root: Path, content: SiteContent) -> tuple[tuple[Artifact, ...]
             raise UsageError(message)
         plugin.prepared, plugin.writes_generated = content, False
         build(config)
+        if plugin.faults:
+            raise UsageError("\n".join(plugin.faults))
         return tuple(_read(Path(made))), tuple(plugin.entries)
 
 

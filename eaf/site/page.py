@@ -326,8 +326,73 @@ class Grid:
     id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class MapKey:
+    """A key of a lens, as a tile or the legend shows it; ``count`` says of how many elements it holds."""
+
+    hue: str
+    word: str
+    shape: str = ""
+    letter: str = ""
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapLens:
+    """A way to see the map: its id in the address, its name, and its legend."""
+
+    id: str
+    name: str
+    keys: tuple[MapKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapTile:
+    """An element, or all of a type (``amount``), with its keys through each lens in order; ``note`` is the type."""
+
+    link: Link
+    note: str
+    keys: tuple[tuple[MapKey, ...], ...]
+    area: str = ""
+    amount: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapBlock:
+    """A part of the framework with what stands in it, and the parts inside."""
+
+    link: Link
+    side: str
+    tiles: tuple[MapTile, ...]
+    blocks: tuple[MapBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LensMap:
+    """Nested blocks coloured through a lens that the reader chooses; the first is the one without a script."""
+
+    title: str
+    lenses: tuple[MapLens, ...]
+    blocks: tuple[MapBlock, ...]
+    empty: str
+    id: str = ""
+
+
 Section: TypeAlias = (
-    Table | Facts | Prose | Notice | Picture | Findings | Relations | VerdictBox | KeyFigures | Doors | Examples | Cards | Grid
+    Table
+    | Facts
+    | Prose
+    | Notice
+    | Picture
+    | Findings
+    | Relations
+    | VerdictBox
+    | KeyFigures
+    | Doors
+    | Examples
+    | Cards
+    | Grid
+    | LensMap
 )
 
 

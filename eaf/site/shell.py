@@ -177,6 +177,11 @@ def render_page(page: Page, shell: Shell) -> str:
     return template.render(page=page, shell=placed_shell, placed=place(page.sections), crumbs=crumbs_of(page, shell.labels))
 
 
+def render_section(section: Section, anchor: str, shell: Shell) -> str:
+    """The HTML of one section for a page that MkDocs renders."""
+    return environment().get_template("section.html").render(kind=_kind(section), section=section, anchor=anchor, shell=shell)
+
+
 def render_not_found(shell: Shell) -> str:
     """The HTML of the page that a server shows for an address that the site does not have."""
     return environment().get_template("404.html").render(shell=shell.from_root())
@@ -188,8 +193,13 @@ def place(sections: tuple[Section, ...]) -> tuple[Placed, ...]:
     return tuple(_place(section, seen) for section in sections)
 
 
+def _kind(section: Section) -> str:
+    """The name of the template that renders a section."""
+    return _HUMP.sub("_", type(section).__name__).lower()
+
+
 def _place(section: Section, seen: Counter[str]) -> Placed:
-    kind = _HUMP.sub("_", type(section).__name__).lower()
+    kind = _kind(section)
     own = getattr(section, "id", "") or _NOT_IN_ANCHOR.sub("-", fold(getattr(section, "title", ""))).strip("-") or kind
     seen[own] += 1
     return Placed(own if seen[own] == 1 else f"{own}-{seen[own]}", kind, section)

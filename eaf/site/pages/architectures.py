@@ -9,6 +9,7 @@ from eaf.model.metamodel import ELEMENT_TYPES
 from eaf.site.material import WIDE, Material
 from eaf.site.page import Cell, KeyFigure, KeyFigures, Link, Page, Picture, Section, Table
 from eaf.site.pages import words
+from eaf.site.pages.lens_map import lens_map
 from eaf.site.pages.parts import catalog, findings_section
 from eaf.text import Text
 from eaf.viewpoints.architecture import BUDGET, architecture
@@ -27,6 +28,8 @@ _OVERVIEW_LEAD = Text(
     "Các thành phần của khung kiến trúc và những gì thành phố có trong từng thành phần. Chọn một khối để mở trang của nó.",
     "The framework's components and what the city has in each. Choose a block to open its page.",
 )
+_MAP = Text("Bản đồ", "Map")
+_DRAWING = Text("Bản vẽ để in và đưa vào tài liệu", "Drawing for print and documents")
 _COMPONENTS = Text("Các thành phần và lớp", "Components and layers")
 _INTEGRATION = Text("Tích hợp và chia sẻ dữ liệu", "Integration and data sharing")
 _INTEGRATION_LEAD = Text(
@@ -63,13 +66,13 @@ def overview_page(material: Material) -> Page:
     layers = layer_paths(material)
     view = overview(material.perspective(OVERVIEW), lambda layer: f"../{layers.get(layer, ALL)}")
     picture = Picture(
-        material.say(_OVERVIEW), material.picture(view, "tt", WIDE), id="so-do", file=f"{OVERVIEW}so-do-tong-the.svg"
+        material.say(_DRAWING), material.picture(view, "tt", WIDE), id="so-do", file=f"{OVERVIEW}so-do-tong-the.svg"
     )
     return Page(
         path=OVERVIEW,
         title=material.say(_OVERVIEW),
         section=OVERVIEW,
-        sections=(picture, _layers_table(material)),
+        sections=(lens_map(material, view, layers, material.say(_MAP)), picture, _layers_table(material)),
         lead=material.say(_OVERVIEW_LEAD),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_OVERVIEW))),
         wide=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,10 @@ _COLUMNS_TOGETHER = Text(
 )
 
 
-def grid(material: Material, folded: Folded, path: str, files: tuple[Link, ...] = (), *, title: str = "") -> Grid:
-    """The section; ``path`` is the address of the matrix's page, to which its cells lead."""
+def grid(
+    material: Material, folded: Folded, path: str, files: tuple[Link, ...] = (), *, title: str = "", prefix: str = ""
+) -> Grid:
+    """The section; ``path`` is the address of the matrix's page, to which its cells lead, ``prefix`` begins ids on this page."""
     shown, frame = folded.shown, folded.whole.frame
     together = not folded.parts and len(shown.columns) != len(folded.whole.columns)
     return Grid(
@@ -40,7 +43,7 @@ def grid(material: Material, folded: Folded, path: str, files: tuple[Link, ...] 
             GridHead(_link(material, head), str(total)) for head, total in zip(shown.columns, shown.column_totals, strict=True)
         ),
         column_groups=tuple(GridColumns(name, len(members)) for name, members in _grouped(shown, shown.columns, _NARROW)),
-        bodies=_bodies(material, folded, path),
+        bodies=tuple(_prefixed(each, prefix) for each in _bodies(material, folded, path)),
         signs=tuple(_signs(shown)),
         total=str(shown.total),
         forbids=bool(frame.forbidden) and bool(shown.cells),
@@ -49,6 +52,21 @@ def grid(material: Material, folded: Folded, path: str, files: tuple[Link, ...] 
         note=material.say(_COLUMNS_TOGETHER) if together else "",
         id="ma-tran",
     )
+
+
+def _prefixed(body: GridRows, prefix: str) -> GridRows:
+    """The rows with other ids on a page that is not the matrix's own."""
+    if not prefix:
+        return body
+    rows = (
+        replace(
+            row,
+            head=replace(row.head, anchor=f"{prefix}{row.head.anchor}"),
+            entries=tuple(replace(each, anchor=f"{prefix}{each.anchor}") for each in row.entries),
+        )
+        for row in body.rows
+    )
+    return GridRows(body.name, tuple(rows))
 
 
 def _row(material: Material, folded: Folded, path: str, place: int) -> GridRow:

@@ -111,6 +111,7 @@ class Labels:
     grid_legend: str
     grid_finding: str
     download: str
+    lens: str
 
 
 VI = Labels(
@@ -202,6 +203,7 @@ VI = Labels(
     grid_legend="Chú giải",
     grid_finding="Xem phát hiện",
     download="Tải về",
+    lens="Tô màu theo",
 )
 
 EN = Labels(
@@ -293,6 +295,7 @@ EN = Labels(
     grid_legend="Legend",
     grid_finding="Open the finding",
     download="Download",
+    lens="Coloured by",
 )
 
 LABELS = MappingProxyType({labels.language: labels for labels in (VI, EN)})

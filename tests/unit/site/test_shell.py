@@ -33,7 +33,12 @@ from eaf.site.page import (
     GridRows,
     KeyFigure,
     KeyFigures,
+    LensMap,
     Link,
+    MapBlock,
+    MapKey,
+    MapLens,
+    MapTile,
     Notice,
     Page,
     Picture,
@@ -81,7 +86,18 @@ def with_words(words: str) -> tuple[Section, ...]:
         Examples(words, (Example("avoid", words, words, words, ((1, words),)),)),
         Cards(words, (Card(Link(words), (Badge("planned", words),), SVG, words, (Fact(words, cell),)),), words),
         grid(words),
+        lens_map(words),
     )
+
+
+def lens_map(words: str) -> LensMap:
+    key = MapKey("green", words, "operating", count=words)
+    letter = MapKey("plain", words, letter=words, count="1")
+    tile = MapTile(Link(words, "pt/a/"), words, ((key,), (letter,)))
+    many = MapTile(Link(words, "pt/"), words, ((key, letter), (letter,)), amount=words)
+    inner = MapBlock(Link(words, "pt/"), "main", (tile, many), ())
+    lenses = (MapLens("mot", words, (key,)), MapLens("hai", words, (letter,)))
+    return LensMap(words, lenses, (MapBlock(Link(words, "pt/"), "left", (), (inner,)), inner), words)
 
 
 def grid(words: str) -> Grid:
@@ -116,6 +132,7 @@ EMPTY: tuple[Section, ...] = (
     Doors("Lối vào", ()),
     Examples("Ví dụ", ()),
     Cards("Thẻ", (), "Chưa có thẻ nào."),
+    LensMap("Bản đồ", (), (), "Chưa có phần tử nào."),
     Grid("Ma trận", ("Hàng", "Cột"), (), (), (), (), "0", "Chưa có quan hệ nào."),
 )
 

@@ -129,7 +129,7 @@
 		const list = target && target.closest('details.grid-row');
 		if (list && !list.open) {
 			list.open = true;
-			target.scrollIntoView({ block: 'center' });
+			target.scrollIntoView({ block: 'center', behavior: 'instant' });
 		}
 	};
 
