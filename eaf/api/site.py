@@ -13,6 +13,7 @@ from eaf.api.hand_written import SETTINGS as MKDOCS
 from eaf.api.hand_written import hand_written
 from eaf.api.site_content import DOCUMENTS, load_content
 from eaf.api.site_state import SiteState, inputs_of
+from eaf.checking.assessment import overall
 from eaf.checking.verdict import VERDICTS
 from eaf.errors import UsageError
 from eaf.finding import Severity
@@ -21,7 +22,6 @@ from eaf.loading.surroundings import project_root
 from eaf.model.audience import EVERYTHING
 from eaf.reporters import words
 from eaf.site.artifacts import not_found_artifact
-from eaf.site.pages.compliance import overall
 from eaf.site.writer import Writer
 from eaf.text import Text
 
@@ -119,7 +119,7 @@ def _found_here() -> Path | None:
 
 def _summary(material: Material) -> list[str]:
     report: CheckReport = material.report
-    key, sentence = overall(material)
+    key, sentence = overall(report)
     verdict = f"{material.say(VERDICTS[key])}: {material.say(sentence)}"
     lines = [words.heading(report), *words.remarks(report), words.scope(report), words.counts(report)]
     return [verdict, *(material.say(line) for line in lines)]

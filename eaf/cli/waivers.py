@@ -9,7 +9,6 @@ import click
 
 from eaf.api import run_check
 from eaf.api.acceptance import Acceptance
-from eaf.api.waivers import APPLIED, LAPSED, REFUSED, as_data, expiring, standing
 from eaf.checking.engine import Run
 from eaf.checking.faults import FAULTS
 from eaf.checking.waiver_scope import name_of, said
@@ -20,6 +19,7 @@ from eaf.finding import Severity
 from eaf.reporters.json import finding as finding_data
 from eaf.reporters.settings import Settings
 from eaf.reporters.text import finding_blocks
+from eaf.reporters.waivers import APPLIED, LAPSED, REFUSED, as_data, expiring, standing
 from eaf.text import Text
 
 if TYPE_CHECKING:

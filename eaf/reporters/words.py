@@ -237,7 +237,11 @@ def percent(value: Fraction | None) -> Text:
     """A share as people write it, rounded half up to one decimal, with the exact fraction."""
     if value is None:
         return NO_SCORE
-    tenths = (value * 2000 + 1) // 2
-    whole, rest = divmod(tenths, 10)
-    exact = f"{value.numerator}/{value.denominator}"
-    return Text(f"{whole},{rest} % ({exact})", f"{whole}.{rest} % ({exact})")
+    said, exact = rounded(value), f"{value.numerator}/{value.denominator}"
+    return Text(f"{said.vi} ({exact})", f"{said.en} ({exact})")
+
+
+def rounded(value: Fraction) -> Text:
+    """A share in percent, rounded half up to one decimal."""
+    whole, rest = divmod((value * 2000 + 1) // 2, 10)
+    return Text(f"{whole},{rest} %", f"{whole}.{rest} %")

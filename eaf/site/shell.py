@@ -123,7 +123,9 @@ def make_shell(site_name: str, language: Language = "vi") -> Shell:
 def navigation(labels: Labels) -> tuple[Entry, ...]:
     """The first level of the site."""
     compliance = (
+        Link(labels.leaders, "lanh-dao/"),
         Link(labels.compliance_result, "tuan-thu/"),
+        Link(labels.appraisal, "tham-dinh/"),
         Link(labels.rules, "quy-tac/"),
         Link(labels.rule_kinds, "loai-quy-tac/"),
         Link(labels.code_lists, "danh-muc/"),

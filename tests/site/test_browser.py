@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 pytestmark = needs_browser()
 PAGES = {
     "home": "",
+    "leaders": "lanh-dao/",
     "overview": "so-do-tong-the/",
     "business": "nghiep-vu/",
     "data": "du-lieu/",
@@ -25,12 +26,14 @@ PAGES = {
     "service": "pt/svc-khai-sinh/",
     "integration": "tich-hop/",
     "compliance": "tuan-thu/",
+    "appraisal": "tham-dinh/",
     "rules": "quy-tac/",
     "rule": "quy-tac/cpdt-int-001/",
     "findings": "phat-hien/",
     "indicators": "chi-tieu/",
     "roadmap": "lo-trinh/",
     "units": "don-vi/",
+    "unit": "don-vi/org-so-tttt/",
     "sources": "nguon/",
     "elements": "pt/",
     "element": "pt/app-lgsp/",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eaf.checking.assessment import overall
 from eaf.checking.report import MET, NOT_CONCERNED, NOT_MET, UNDECIDED
 from eaf.checking.verdict import VERDICTS
 from eaf.finding import Severity
@@ -22,7 +23,6 @@ from eaf.site.page import (
     Section,
     Table,
     VerdictBox,
-    VerdictKey,
 )
 from eaf.site.pages import words
 from eaf.site.pages.coverage import coverage_table
@@ -43,18 +43,6 @@ _LEAD = Text(
     "Từng điều khoản, quy tắc kiểm tra nó, kết luận và căn cứ. Điều khoản chưa có quy tắc thì chưa đủ cơ sở đánh giá, không được coi là đạt.",
     "Each clause, the rules that check it, the verdict and what it rests on. A clause without a rule is not assessed, never met.",
 )
-_SENTENCES: dict[str, Text] = {
-    MET: Text("Cả {met} điều khoản bắt buộc đang áp dụng đều được đáp ứng.", "All {met} compulsory clauses that apply are met."),
-    NOT_MET: Text(
-        "{failing} điều khoản bắt buộc chưa được đáp ứng; {met} đáp ứng; {undecided} chưa đủ cơ sở đánh giá.",
-        "{failing} compulsory clauses are not met; {met} are met; {undecided} lack the evidence to be assessed.",
-    ),
-    UNDECIDED: Text(
-        "Không có điều khoản bắt buộc nào bị vi phạm; {met} đáp ứng, {undecided} chưa đủ cơ sở đánh giá.",
-        "No compulsory clause is broken; {met} are met, {undecided} lack the evidence to be assessed.",
-    ),
-}
-_INCOMPLETE = Text("Chưa kiểm tra được đầy đủ nên chưa kết luận.", "Not everything could be checked, so there is no verdict.")
 _GATE = Text("Cổng kiểm tra tự động", "Automatic gate")
 _GATES = (Text("Qua: không có lỗi", "Passed: no error"), Text("Không qua: có lỗi", "Failed: there are errors"))
 _ASKS = Text("Nội dung", "What it asks")
@@ -69,21 +57,10 @@ _INSTRUMENTS = Text("Văn bản của khung", "The framework's instruments")
 _ORIGIN = Text("Nguồn và độ tin cậy", "Source and confidence")
 
 
-def overall(material: Material) -> tuple[VerdictKey, Text]:
-    """The verdict of the whole is that of its compulsory clauses: one that is not met decides, then one that nobody assessed."""
-    report = material.report
-    if not report.complete:
-        return "undecided", _INCOMPLETE
-    verdicts = [each.verdict for each in report.clauses if each.clause.level == "must"]
-    counts = {"failing": NOT_MET, "met": MET, "undecided": UNDECIDED}
-    key = next((verdict for verdict in (NOT_MET, UNDECIDED) if verdict in verdicts), MET)
-    return verdict_key(key), _SENTENCES[key].format(**{name: str(verdicts.count(verdict)) for name, verdict in counts.items()})
-
-
 def verdict_box(material: Material) -> VerdictBox:
     """The verdict with date, pack, and what it rests on."""
-    key, sentence = overall(material)
     report = material.report
+    key, sentence = overall(report)
     packs = ", ".join(f"{pack.id} {pack.version}" for pack in report.packs)
     facts = (
         Fact(material.say(Text("Ngày đánh giá", "As of")), Cell(day(report.as_of, material.language))),
@@ -92,7 +69,7 @@ def verdict_box(material: Material) -> VerdictBox:
         Fact(material.say(Text("Phát hiện", "Findings")), Cell(material.say(report_words.counts(report)))),
         Fact(material.say(Text("Phạm vi", "Scope")), Cell(material.say(report_words.scope(report)))),
     )
-    return VerdictBox(key, material.say(VERDICTS[key]), material.say(sentence), facts)
+    return VerdictBox(verdict_key(key), material.say(VERDICTS[key]), material.say(sentence), facts)
 
 
 def compliance_page(material: Material) -> Page:
@@ -125,11 +102,11 @@ def _matrix(material: Material, clauses: tuple[ClauseResult, ...]) -> Table:
         (
             clause_cell(each),
             Cell(material.say(each.clause.text)),
-            Cell(_number(material, each.clause.instrument)),
+            Cell(instrument_number(material, each.clause.instrument)),
             Cell(material.say(words.LEVELS[each.clause.level])),
             Cell(links=tuple(Link(one.rule.id, rule_path(one.rule.id)) for one in each.rules)),
             Cell(str(len(each.findings)), number=True),
-            Cell(badges=(_verdict_badge(material, each), *evidence_badges(material, each.rules))),
+            Cell(badges=(verdict_badge(material, each), *evidence_badges(material, each.rules))),
         )
         for each in clauses
     )
@@ -137,11 +114,13 @@ def _matrix(material: Material, clauses: tuple[ClauseResult, ...]) -> Table:
     return Table(material.say(_MATRIX), tuple(material.say(each) for each in columns), rows, id="ma-tran", filterable=True)
 
 
-def _verdict_badge(material: Material, result: ClauseResult) -> Badge:
+def verdict_badge(material: Material, result: ClauseResult) -> Badge:
+    """The verdict of a clause, in shape and word."""
     return Badge(verdict_key(result.verdict), material.say(VERDICTS[result.verdict]))
 
 
-def _number(material: Material, id_: str) -> str:
+def instrument_number(material: Material, id_: str) -> str:
+    """What people call an instrument: its number, else its title."""
     instrument = material.pack.instruments.get(id_)
     return (instrument.number or material.say(instrument.title)) if instrument else id_
 
@@ -188,7 +167,7 @@ def _clause_page(material: Material, result: ClauseResult) -> Page:
         (
             Fact(
                 material.say(_INSTRUMENT),
-                Cell(f"{_number(material, clause.instrument)} {validity(material, instrument) if instrument else ''}"),
+                Cell(f"{instrument_number(material, clause.instrument)} {validity(material, instrument) if instrument else ''}"),
             ),
             Fact(material.say(Text("Điều, khoản", "Article")), Cell(material.say(clause.article))),
             Fact(material.say(_LEVEL), Cell(material.say(words.LEVELS[clause.level]))),
@@ -221,8 +200,8 @@ def _clause_page(material: Material, result: ClauseResult) -> Page:
         section=PATH,
         sections=(facts, table, *answers, findings_section(material, result.findings)),
         kicker=clause.id,
-        badges=(_verdict_badge(material, result), *evidence_badges(material, result.rules)),
+        badges=(verdict_badge(material, result), *evidence_badges(material, result.rules)),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE), PATH), Link(clause.id)),
-        keywords=(clause.id, _number(material, clause.instrument)),
+        keywords=(clause.id, instrument_number(material, clause.instrument)),
         kind=material.say(words.CLAUSE),
     )

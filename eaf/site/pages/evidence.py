@@ -34,16 +34,22 @@ _KINDS = {CURRENT: "met", STALE: "waived", CHANGED: "warning", MISSING: "undecid
 _WORST = (MISSING, CHANGED, STALE, CURRENT)
 
 
-def evidence_table(material: Material, evidence: Iterable[tuple[Rule, Standing]]) -> Table:
+def evidence_table(
+    material: Material,
+    evidence: Iterable[tuple[Rule, Standing]],
+    title: Text = _EVIDENCE,
+    id_: str = "minh-chung",
+    empty: Text = _NO_SUBJECT,
+) -> Table:
     """What there is for each subject of rules that people answer."""
     rows = tuple(_row(material, rule, standing) for rule, standing in evidence)
     columns = (words.RULE, _SUBJECT, words.STATUS, _DOCUMENTS, _COLLECTED, _METHOD, _BY, _UNTIL, words.NOTE)
     return Table(
-        material.say(_EVIDENCE),
+        material.say(title),
         tuple(material.say(each) for each in columns),
         rows,
-        id="minh-chung",
-        empty=material.say(_NO_SUBJECT),
+        id=id_,
+        empty=material.say(empty),
         filterable=len(rows) > 8,
     )
 

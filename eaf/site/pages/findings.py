@@ -44,7 +44,11 @@ def findings_page(material: Material) -> Page:
     )
 
 
-def _owner(material: Material, finding: Finding) -> str:
+def owner_of(material: Material, finding: Finding) -> str:
+    """Who answers for a finding: the owner of its first subject, which may be the workspace; empty where there is none."""
+    workspace = material.model.workspace
+    if finding.subjects and finding.subjects[0] == workspace.id:
+        return workspace.owner
     element = material.model.elements.get(finding.subjects[0]) if finding.subjects else None
     return element.owner if element else ""
 
@@ -52,7 +56,7 @@ def _owner(material: Material, finding: Finding) -> str:
 def _by_owner(material: Material) -> Table:
     counts: dict[str, dict[Severity, int]] = {}
     for finding in material.report.findings:
-        row = counts.setdefault(_owner(material, finding), dict.fromkeys(Severity, 0))
+        row = counts.setdefault(owner_of(material, finding), dict.fromkeys(Severity, 0))
         row[finding.severity] += 1
     severities = sorted(Severity, reverse=True)
     rows = tuple(

@@ -9,11 +9,12 @@ from eaf.model.element import Indicator
 from eaf.reporters import words as report_words
 from eaf.site.material import WIDE, Material
 from eaf.site.page import Door, Doors, KeyFigure, KeyFigures, Notice, Page, Picture, Section
+from eaf.site.pages.appraisal import PATH as APPRAISAL
 from eaf.site.pages.architectures import ALL, OVERVIEW, SERVICES, layer_paths
-from eaf.site.pages.compliance import PATH as COMPLIANCE
 from eaf.site.pages.compliance import verdict_box
 from eaf.site.pages.findings import PATH as FINDINGS
-from eaf.site.pages.indicators import PATH as INDICATORS
+from eaf.site.pages.leaders import PATH as LEADERS
+from eaf.site.pages.units import PATH as UNITS
 from eaf.text import Text
 from eaf.viewpoints.indicator import QUALIFIERS, day, decimal
 from eaf.viewpoints.overview import overview
@@ -97,7 +98,7 @@ def _doors(material: Material) -> Doors:
             Door(
                 say(Text("Lãnh đạo", "Leaders")),
                 say(Text("Chỉ tiêu đã đạt đến đâu, còn khoảng cách nào.", "How far the targets are met, and which gaps remain.")),
-                INDICATORS,
+                LEADERS,
                 "L",
             ),
             Door(
@@ -108,7 +109,7 @@ def _doors(material: Material) -> Doors:
                         "The verdict clause by clause, with its basis and sources.",
                     )
                 ),
-                COMPLIANCE,
+                APPRAISAL,
                 "T",
             ),
             Door(
@@ -116,6 +117,12 @@ def _doors(material: Material) -> Doors:
                 say(_ARCHITECTS.format(count=str(worst))),
                 FINDINGS,
                 "K",
+            ),
+            Door(
+                say(Text("Đơn vị", "Units")),
+                say(Text("Việc, phát hiện và minh chứng của từng đơn vị.", "The work, findings and evidence of each unit.")),
+                UNITS,
+                "V",
             ),
             Door(
                 say(Text("Người dân và doanh nghiệp", "People and businesses")),

@@ -72,6 +72,14 @@ def target_text(material: Material, detail: Indicator, each: Target) -> str:
     return f"{material.say(wording.format(value=value))} {material.say(detail.unit)}"
 
 
+def measured_text(material: Material, detail: Indicator, measured: Measurement | None) -> str:
+    """A measurement in words, with its day; that there is none."""
+    if measured is None:
+        return material.say(VERDICT_BADGES[""][1])
+    value = material.say(QUALIFIERS[measured.qualifier].format(value=decimal(measured.value, material.language)))
+    return f"{value} {material.say(detail.unit)} ({day(measured.date, material.language)})"
+
+
 def verdict_badge(material: Material, detail: Indicator, each: Target) -> Badge:
     """Met, missed, not yet due or not measured, as of the report's date."""
     kind, word = VERDICT_BADGES[verdict_of(detail, each, material.report.as_of)]

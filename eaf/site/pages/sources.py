@@ -1,4 +1,4 @@
-"""Units and sources: who owns what, what rests on which source, and how much is assumed."""
+"""Sources: what rests on which of them, how much is assumed, and what could not be found."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from eaf.site.material import Material
 
 SOURCES = "nguon/"
-UNITS = "don-vi/"
 _SOURCES_LEAD = Text(
     "Mọi con số và nhận định trong mô hình dẫn về các nguồn dưới đây; phần chưa có nguồn được ghi rõ là giả định.",
     "Every figure and statement of the model leads to these sources; what has none is marked as assumed.",
@@ -29,9 +28,6 @@ _ALL_SOURCES = Text("Các nguồn", "Sources")
 _RESTING = Text("Số phần tử dựa vào", "Elements resting on it")
 _MISSING = Text("Những gì chưa tìm được", "What could not be found")
 _PACK_SOURCES = Text("Nguồn của gói quy tắc", "Sources of the rule pack")
-_UNITS = Text("Đơn vị", "Bodies")
-_UNITS_LEAD = Text("Các cơ quan, đơn vị và những gì họ chủ quản.", "The bodies and what they own.")
-_OWNS = Text("Chủ quản", "Owns")
 _OTHER = Text("Khác", "Other")
 
 
@@ -109,35 +105,3 @@ def _pack_sources(material: Material) -> Table:
     )
     columns = (words.ID, words.NAME, Text("Nơi tìm", "Where"), Text("Ngày đọc", "Read on"))
     return Table(material.say(_PACK_SOURCES), tuple(material.say(each) for each in columns), rows, id="nguon-goi")
-
-
-def units_page(material: Material) -> Page:
-    """Every organisation with what it owns and how many findings concern it."""
-    organisations = [e for e in material.model.elements.values() if e.type == "business-actor" and "agency_level" in e.properties]
-    labels = material.pack.properties["agency_level"].values if "agency_level" in material.pack.properties else {}
-    rows = tuple(
-        (
-            Cell(links=(material.link(each.id),)),
-            Cell(material.say(labels.get(str(each.properties["agency_level"]), Text()))),
-            Cell(str(each.properties.get("unit_code", ""))),
-            Cell(str(len(material.owned.get(each.id, ()))), number=True),
-            Cell(str(_findings(material, each)), number=True),
-        )
-        for each in organisations
-    )
-    columns = (words.NAME, Text("Cấp", "Level"), Text("Mã đơn vị", "Unit code"), _OWNS, words.FINDINGS)
-    table = Table(material.say(_UNITS), tuple(material.say(each) for each in columns), rows, id="don-vi", filterable=True)
-    return Page(
-        path=UNITS,
-        title=material.say(_UNITS),
-        section=UNITS,
-        sections=(table,),
-        lead=material.say(_UNITS_LEAD),
-        breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_UNITS))),
-        wide=True,
-    )
-
-
-def _findings(material: Material, organisation: Element) -> int:
-    owned = {each.id for each in material.owned.get(organisation.id, ())} | {organisation.id}
-    return sum(bool(each.subjects) and each.subjects[0] in owned for each in material.report.findings)

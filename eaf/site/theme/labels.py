@@ -27,6 +27,8 @@ class Labels:
     integration: str
     compliance: str
     compliance_result: str
+    leaders: str
+    appraisal: str
     rules: str
     rule_kinds: str
     code_lists: str
@@ -124,6 +126,8 @@ VI = Labels(
     integration="Tích hợp",
     compliance="Tuân thủ",
     compliance_result="Kết quả tuân thủ",
+    leaders="Tóm tắt cho lãnh đạo",
+    appraisal="Bảng thẩm định",
     rules="Quy tắc",
     rule_kinds="Loại quy tắc",
     code_lists="Danh mục mã",
@@ -216,6 +220,8 @@ EN = Labels(
     integration="Integration",
     compliance="Compliance",
     compliance_result="Compliance result",
+    leaders="Summary for leaders",
+    appraisal="Appraisal",
     rules="Rules",
     rule_kinds="Rule kinds",
     code_lists="Lists of codes",
