@@ -46,8 +46,10 @@ class RevisionFiles:
         return self._root
 
     def whole(self, path: Path) -> Path:
-        """The path: those in a revision lead through no links."""
-        return path
+        """The path, or that of a link on the way to it: nothing in a revision is looked up through links."""
+        if not self._is_inside(path):
+            return DISK.whole(path)
+        return next((each for each in reversed(path.parents) if self._is_inside(each) and self.is_link(each)), path)
 
     def is_there(self, path: Path) -> bool:
         """Whether anything stands under the path."""

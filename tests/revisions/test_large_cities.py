@@ -15,6 +15,8 @@ from eaf.api.acceptance import EVERYTHING
 from eaf.api.revisions import compared, new_findings
 from eaf.loading import bulk
 from eaf.loading.cache import Cache
+from eaf.loading.evidence_files import EvidenceFiles
+from eaf.loading.files import DISK
 from eaf.loading.git_objects import GitObjects, find_repository
 from eaf.loading.revision_files import RevisionFiles
 
@@ -69,8 +71,6 @@ def test_another_process_reads_the_same(files: tuple[City, RevisionFiles]) -> No
 
 def test_a_revision_answers_as_the_disk_does(files: tuple[City, RevisionFiles]) -> None:
     city, source = files
-    from eaf.loading.files import DISK
-
     folder = city.folder / "checks" / "toy-1"
     assert source.yaml_files(folder) == DISK.yaml_files(folder)
     assert source.yaml_files(city.folder, (folder,)) == DISK.yaml_files(city.folder, (folder,))
@@ -84,6 +84,23 @@ def test_a_revision_answers_as_the_disk_does(files: tuple[City, RevisionFiles]) 
     for name, limit in (("pack.yaml", 10_000), ("pack.yaml", 10), ("other.yaml", 10_000)):
         assert source.read(path, name, limit) == DISK.read(path, name, limit)
     assert (source.size(folder), source.content(folder, "toy-1", Cache(None))) == (0, "")
+
+
+def test_evidence_is_that_of_the_revision(tmp_path: Path) -> None:
+    city = make(tmp_path / "city")
+    city.write({"architecture/evidence/a.txt": "then", "outside/b.txt": "b"})
+    (city.workspace / "evidence" / "link.txt").symlink_to("a.txt")
+    (city.workspace / "linked").symlink_to("../outside")
+    objects = GitObjects(find_repository(city.folder))
+    then = RevisionFiles(objects, objects.commit(city.commit()))
+    names = ("evidence/a.txt", "evidence/none.txt", "evidence/link.txt", "linked/b.txt")
+    told = [EvidenceFiles(city.workspace, source).look_at(name) for name in names for source in (then, DISK)]
+    assert told[::2] == told[1::2], "committed, the disk says the same"
+    assert [bool(each.sha256) for each in told[::2]] == [True, False, False, False]
+    assert [bool(each.fault) for each in told[::2]] == [False, False, True, True]
+    city.write({"architecture/evidence/a.txt": "now"})
+    assert EvidenceFiles(city.workspace, then).look_at("evidence/a.txt") == told[0]
+    assert EvidenceFiles(city.workspace, DISK).look_at("evidence/a.txt") != told[0]
 
 
 def test_what_lies_outside_of_the_repository_is_read_from_the_disk(files: tuple[City, RevisionFiles], tmp_path: Path) -> None:

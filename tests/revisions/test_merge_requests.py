@@ -79,6 +79,16 @@ NEW_RULE = """\
     params: {require: [{attr: owner, exists: true}]}
 """
 NEW_CLAUSE = "  - {id: TOY-6, instrument: toy-decree, level: may, text: {vi: Máy chủ., en: Servers.}, status: automated, rules: [TOY-NOD-001]}\n"
+ATTESTATION = """\
+attestations:
+  - rule: TOY-GOV-001
+    elements: [sys-registry]
+    method: interview
+    collected: 2025-02-01
+    expires: 2026-02-01
+    by: org-city
+    evidence: [{url: "https://example.invalid/bien-ban", accessed: 2025-02-01}]
+"""
 CLAUSES = "checks/toy-1/clauses/clauses.yaml"
 LAYERS = "checks/toy-1/layers.yaml"
 OLD_DOC_RULE = "select: {type: business-service}\n    params: {require: [{attr: summary, exists: true}]}"
@@ -361,6 +371,12 @@ REQUESTS = (
         write(BASELINE, "# eaf baseline 1\n"),
         ("removed baseline 61bd55c8f8969bd38307608b165e813e",),
         ("TOY-NAM-001 sys-twin-b",),
+    ),
+    Request(
+        "an attestation comes for a rule that asks for none",
+        write("architecture/attestations.yaml", ATTESTATION),
+        ("added attestation TOY-GOV-001 2025-02-01 sys-registry",),
+        ("EAF-A002",),
     ),
     Request(
         "the workspace gets another name",
