@@ -18,11 +18,20 @@ elements:
   org-thanh-pho: {type: business-actor, name: {vi: Ủy ban nhân dân thành phố, en: City committee}, layer: chi-dao-chinh-sach, confidence: assumed, properties: {agency_level: city}}
   org-trung-uong: {type: business-actor, name: {vi: Cơ quan trung ương, en: National body}, layer: chi-dao-chinh-sach, confidence: assumed, properties: {agency_level: national}}
   usr-dan: {type: business-actor, name: {vi: Người dân và doanh nghiệp, en: People and businesses}, confidence: assumed}
-  net-thanh-pho: {type: communication-network, name: {vi: Mạng diện rộng thành phố, en: City network}, owner: org-thanh-pho, confidence: assumed, relationships: [{type: serving, target: nod-tich-hop}]}
+  net-thanh-pho: {type: communication-network, name: {vi: Mạng diện rộng thành phố, en: City network}, owner: org-thanh-pho, confidence: assumed, properties: {security_level: 3}, relationships: [{type: serving, target: nod-tich-hop}]}
   nod-tich-hop: {type: node, name: {vi: Cụm máy chủ tích hợp, en: Integration servers}, summary: Máy chủ của nền tảng tích hợp., owner: org-thanh-pho, confidence: assumed, properties: {security_level: 3}, relationships: [{type: serving, target: app-lgsp}]}
   sec-tich-hop: {type: technology-service, name: {vi: Tường lửa tích hợp, en: Integration firewall}, layer: an-toan-thong-tin, owner: org-thanh-pho, confidence: assumed, relationships: [{type: serving, target: nod-tich-hop}]}
-  app-lgsp: {type: application-component, name: {vi: Nền tảng tích hợp LGSP, en: LGSP}, summary: Nơi các hệ thống trao đổi dữ liệu., owner: org-thanh-pho, layer: tich-hop, confidence: assumed, properties: {security_level: 3, platform: lgsp}}
+  app-lgsp: {type: application-component, name: {vi: Nền tảng tích hợp LGSP, en: LGSP}, summary: Nơi các hệ thống trao đổi dữ liệu., owner: org-thanh-pho, layer: tich-hop, confidence: assumed, properties: {security_level: 3, platform: lgsp, standards: [std-rest, std-json]}, relationships: [{type: realization, target: aps-lgsp}, {type: flow, target: ext-ndxp, data: [dat-000001-1]}]}
+  aps-lgsp: {type: application-service, name: {vi: Dịch vụ chia sẻ dữ liệu qua LGSP, en: Data sharing through the LGSP}, owner: org-thanh-pho, layer: tich-hop, confidence: assumed}
+  src-phe-duyet: {type: source, name: {vi: Quyết định phê duyệt thử nghiệm, en: Approval made up for tests}, source: {kind: document}}
   ext-ndxp: {type: application-component, name: {vi: Nền tảng NDXP quốc gia, en: NDXP}, summary: Nơi tích hợp dữ liệu quốc gia., owner: org-trung-uong, layer: he-thong-ngoai, confidence: assumed, properties: {platform: ndxp}}
+"""
+
+
+EVIDENCE = """\
+attestations:
+  - {rule: CPDT-ATT-001, method: examine, collected: 2026-01-02, expires: 2036-01-01, by: org-thanh-pho, evidence: [{source: src-phe-duyet}]}
+  - {rule: CPDT-ATT-003, method: examine, collected: 2026-01-02, expires: 2036-01-01, by: org-thanh-pho, evidence: [{source: src-phe-duyet}]}
 """
 
 
@@ -49,7 +58,7 @@ def cluster(number: int) -> list[str]:
         f"    summary: Dịch vụ công của sở số {number} ở mức độ bốn.",
         f"    owner: {owner}",
         f"    {assumed}",
-        "    properties: {online_level: 4}",
+        "    properties: {online_level: 4, procedure_group: ho-tich}",
         "    relationships: [{type: serving, target: usr-dan}]",
     ]
     for i in range(1, 4):
@@ -83,12 +92,14 @@ def cluster(number: int) -> list[str]:
             f"    summary: Hệ thống của sở số {number}, phục vụ người dân và doanh nghiệp.",
             f"    owner: {owner}",
             f"    {assumed}",
-            "    properties: {security_level: 2}",
+            f"    properties: {{security_level: {3 if i == 1 else 2}}}",
             "    relationships:",
             f"      - {{type: serving, target: prc-{c}-{1 + i % 3}}}",
             f"      - {{type: access, target: dat-{c}-{1 + (i - 1) % 4}, access: {'read-write' if i <= 4 else 'read'}}}",
             f"      - {{type: access, target: dat-{c}-{1 + i % 4}, access: read}}",
         ]
+        if i == 1:
+            lines.append(f"      - {{type: serving, target: cha-{c}}}")
         if i < len(apps):
             lines.append(f"      - {{type: flow, target: {apps[i]}, data: [dat-{c}-{1 + (i - 1) % 4}]}}")
         else:
@@ -118,6 +129,7 @@ def cluster(number: int) -> list[str]:
         *[f"      - {{type: serving, target: {app}}}" for app in apps],
         f"      - {{type: serving, target: nod-{c}-1}}",
         f"      - {{type: serving, target: nod-{c}-2}}",
+        f"      - {{type: realization, target: goal-{c}}}",
         f"  goal-{c}: {{type: requirement, name: {{vi: Yêu cầu bảo vệ số {number}, en: Requirement {number}}}, {assumed}}}",
     ]
     return lines
@@ -128,6 +140,7 @@ def generate(count: int, folder: Path, pack: str = "vn-cpdt-2.0") -> int:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "eaf.yaml").write_text(SETTINGS.replace("PACK", pack), encoding="utf-8")
     (folder / "chung.yaml").write_text(SHARED, encoding="utf-8")
+    (folder / "minh-chung.yaml").write_text(EVIDENCE, encoding="utf-8")
     clusters = max(1, count // CLUSTER)
     per_file = PER_FILE // CLUSTER
     for start in range(1, clusters + 1, per_file):
@@ -136,6 +149,7 @@ def generate(count: int, folder: Path, pack: str = "vn-cpdt-2.0") -> int:
         lines += [
             f"  - {{type: serving, source: net-thanh-pho, target: nod-{number:06d}-{i}}}" for number in numbers for i in (1, 2)
         ]
+        lines += [f"  - {{type: aggregation, source: org-thanh-pho, target: org-so-{number:06d}}}" for number in numbers]
         (folder / f"so-{start:06d}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return clusters // 20
 

@@ -1,6 +1,6 @@
 """The made-up city of ``generate.py``, read back from its files as elements and relationships that any format can be written from.
 
-What a peer has no place for is left out for every peer, in the peers' favour: the access of an access, the data of a flow.
+What a peer has no place for is left out for every peer, in the peers' favour: the access of an access, the data of a flow, properties with several values.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _element(id_: str, fields: dict[str, object], by_type: dict[str, str], file:
         str(fields.get("summary", "")),
         str(fields.get("owner", "")),
         str(fields["confidence"]),
-        tuple((key, str(value).lower()) for key, value in properties.items()),
+        tuple((key, str(value).lower()) for key, value in properties.items() if not isinstance(value, list)),
         file,
     )
 
