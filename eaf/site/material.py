@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 COLUMN, WIDE, CARD = 1120, 1360, 300
+EXPLORER = "kham-pha/"
 
 
 def base_of(path: str) -> str:
@@ -40,6 +41,11 @@ def base_of(path: str) -> str:
 def element_path(id_: str) -> str:
     """The address of an element's page."""
     return f"pt/{id_}/"
+
+
+def explorer_path(id_: str) -> str:
+    """The address of the explorer with an element in its centre."""
+    return f"{EXPLORER}#pt={id_}"
 
 
 def rule_path(id_: str) -> str:

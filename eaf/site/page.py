@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 SeverityWord: TypeAlias = Literal["error", "warning", "note"]
 VerdictKey: TypeAlias = Literal["met", "not-met", "undecided", "not-applicable"]
@@ -378,6 +378,15 @@ class LensMap:
     id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Explorer:
+    """The whole graph, to be looked through in the browser: the address of its script, and every word that is shown, by key."""
+
+    title: str
+    data: str
+    words: Mapping[str, str]
+
+
 Section: TypeAlias = (
     Table
     | Facts
@@ -393,6 +402,7 @@ Section: TypeAlias = (
     | Cards
     | Grid
     | LensMap
+    | Explorer
 )
 
 
@@ -417,6 +427,7 @@ class Page:
     badges: tuple[Badge, ...] = ()
     breadcrumbs: tuple[Link, ...] = ()
     edit: str = ""
+    explore: str = ""
     wide: bool = False
     keywords: tuple[str, ...] = field(default=())
     kind: str = ""

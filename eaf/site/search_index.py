@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SEARCH_INDEX_PATH = "assets/search-index.js"
 EXCERPT_LENGTH = 150
 _WORD = re.compile(r"[^\W_]+")
-_ESCAPES = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+ESCAPES = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 # path, title, kind's number, excerpt, keywords as written, folded title, words of the text, folded keywords
 _Row: TypeAlias = tuple[str, str, int, str, str, str, str, str]
@@ -66,4 +66,4 @@ def excerpt(text: str, length: int = EXCERPT_LENGTH) -> str:
 
 
 def _written(value: _Row | list[str]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)

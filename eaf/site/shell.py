@@ -142,6 +142,7 @@ def navigation(labels: Labels) -> tuple[Entry, ...]:
         Entry(Link(labels.indicators, "chi-tieu/")),
         Entry(Link(labels.roadmap, "lo-trinh/")),
         Entry(Link(labels.units, "don-vi/")),
+        Entry(Link(labels.explorer, "kham-pha/")),
         Entry(Link(labels.sources, "nguon/")),
         Entry(Link(labels.guide, "huong-dan/")),
     )

@@ -33,7 +33,11 @@ PAGES = {
     "indicators": "chi-tieu/",
     "roadmap": "lo-trinh/",
     "units": "don-vi/",
+<<<<<<< HEAD
     "unit": "don-vi/org-so-tttt/",
+=======
+    "explorer": "kham-pha/",
+>>>>>>> 85d6ab1 (The explorer: the whole graph in the browser, searched, filtered, seen on a day, with neighbours, impact and paths)
     "sources": "nguon/",
     "elements": "pt/",
     "element": "pt/app-lgsp/",
@@ -57,7 +61,10 @@ def test_a_page_opens_without_complaint_or_overflow(watched: Watched, path: str)
     ("path", "scheme"),
     [
         *((path, "light") for path in (*PAGES.values(), "en/", "en/pt/app-lgsp/")),
-        *((path, "dark") for path in ("", "so-do-tong-the/", "tuan-thu/", "pt/app-lgsp/", "phat-hien/", "huong-dan/")),
+        *(
+            (path, "dark")
+            for path in ("", "so-do-tong-the/", "tuan-thu/", "pt/app-lgsp/", "phat-hien/", "kham-pha/", "huong-dan/")
+        ),
     ],
 )
 def test_a_page_keeps_nobody_out(browser: Browser, address: str, path: str, scheme: Literal["light", "dark"]) -> None:

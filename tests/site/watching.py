@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from playwright.sync_api import Page, Route
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
@@ -24,6 +31,22 @@ def needs_browser() -> list[pytest.MarkDecorator]:
         pytest.mark.xdist_group("browser"),
         pytest.mark.skipif(not CHROMIUM and not REQUIRED, reason="Chromium is not installed; CI sets EAF_REQUIRE_BROWSER=1"),
     ]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A file server that does not speak."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the standard library's
+        del format, args
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder behind a plain file server."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 class Watched:

@@ -9,6 +9,7 @@ from eaf.site.pages.architectures import all_elements_page, architecture_pages, 
 from eaf.site.pages.code_lists import code_list_pages, code_lists_page
 from eaf.site.pages.compliance import clause_pages, compliance_page
 from eaf.site.pages.element import element_pages
+from eaf.site.pages.explorer import explorer_page
 from eaf.site.pages.findings import findings_page
 from eaf.site.pages.home import home_page
 from eaf.site.pages.indicators import indicators_page
@@ -45,6 +46,7 @@ def all_pages(material: Material) -> list[Page]:
         roadmap_page(material),
         units_page(material),
         sources_page(material),
+        explorer_page(material),
         all_elements_page(material),
         *rule_pages(material),
         *kind_pages(material),

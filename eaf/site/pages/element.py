@@ -8,7 +8,7 @@ from eaf.checking.verdict import VERDICTS
 from eaf.model.element import Indicator, Instrument, Lifecycle, Plateau, SourceDetail
 from eaf.model.metamodel import ACCESSES, RELATIONSHIP_TYPES, STATUSES
 from eaf.selection.compare import said
-from eaf.site.material import Material, element_path
+from eaf.site.material import Material, element_path, explorer_path
 from eaf.site.page import Badge, Cell, Fact, Facts, Link, Notice, Page, Picture, Prose, Relation, Relations, Section, Table
 from eaf.site.pages import words
 from eaf.site.pages.evidence import evidence_table
@@ -117,6 +117,7 @@ def element_page(material: Material, element: Element) -> Page:
             Link(material.say(element.name)),
         ),
         edit=material.edit_address(place.file, place.line),
+        explore=explorer_path(element.id),
         keywords=(element.id, *element.tags, *element.classified, *_numbers(element)),
         kind=material.say(_SEARCHED_AS.get(element.type, _NEIGHBOUR)),
     )

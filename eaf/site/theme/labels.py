@@ -36,6 +36,7 @@ class Labels:
     indicators: str
     roadmap: str
     units: str
+    explorer: str
     sources: str
     guide: str
 
@@ -50,6 +51,7 @@ class Labels:
     previous: str
     next: str
     edit: str
+    explore: str
     scheme_auto: str
     scheme_light: str
     scheme_dark: str
@@ -135,6 +137,7 @@ VI = Labels(
     indicators="Chỉ tiêu",
     roadmap="Lộ trình",
     units="Đơn vị",
+    explorer="Khám phá",
     sources="Nguồn",
     guide="Hướng dẫn",
     skip="Đến nội dung chính",
@@ -147,6 +150,7 @@ VI = Labels(
     previous="Trang trước",
     next="Trang sau",
     edit="Sửa trong Git",
+    explore="Mở trong trình khám phá",
     scheme_auto="Nền sáng hay tối theo thiết bị; bấm để đổi",
     scheme_light="Nền sáng; bấm để đổi",
     scheme_dark="Nền tối; bấm để đổi",
@@ -229,6 +233,7 @@ EN = Labels(
     indicators="Indicators",
     roadmap="Roadmap",
     units="Units",
+    explorer="Explore",
     sources="Sources",
     guide="Guide",
     skip="Skip to the content",
@@ -241,6 +246,7 @@ EN = Labels(
     previous="Previous page",
     next="Next page",
     edit="Edit in Git",
+    explore="Open in the explorer",
     scheme_auto="Light or dark as the device says; press to change",
     scheme_light="Light; press to change",
     scheme_dark="Dark; press to change",

@@ -19,6 +19,7 @@ from eaf.site.page import (
     Doors,
     Example,
     Examples,
+    Explorer,
     Fact,
     Facts,
     FindingCard,
@@ -49,6 +50,7 @@ from eaf.site.page import (
     Table,
     VerdictBox,
 )
+from eaf.site.pages.explorer import WORDS
 from eaf.site.shell import Shell, crumbs_of, make_shell, place, prepare, render_page
 from eaf.text import LANGUAGES, Language
 
@@ -86,7 +88,11 @@ def with_words(words: str) -> tuple[Section, ...]:
         Examples(words, (Example("avoid", words, words, words, ((1, words),)),)),
         Cards(words, (Card(Link(words), (Badge("planned", words),), SVG, words, (Fact(words, cell),)),), words),
         grid(words),
+<<<<<<< HEAD
         lens_map(words),
+=======
+        Explorer("", "kham-pha/do-thi.js", dict.fromkeys(WORDS, words)),
+>>>>>>> 85d6ab1 (The explorer: the whole graph in the browser, searched, filtered, seen on a day, with neighbours, impact and paths)
     )
 
 

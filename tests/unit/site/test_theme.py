@@ -118,11 +118,11 @@ def test_the_shell_forbids_what_does_not_come_from_the_site() -> None:
 
 def test_every_asset_that_the_frame_names_is_there_and_the_other_way_round() -> None:
     frame = (THEME / "parts" / "frame.html").read_text(encoding="utf-8")
-    named = set(re.findall(r'"css/([\w-]+)"', frame))
+    explorer = (THEME / "sections" / "explorer.html").read_text(encoding="utf-8")
+    named = {*re.findall(r'"css/([\w-]+)"', frame), *re.findall(r"assets/css/([\w-]+)\.css", explorer)}
     assert named - {"diagrams"} == {file.stem for file in ASSETS.glob("css/*.css")}, "diagrams.css is written with the pages"
-    scripts = re.search(r"for script in \(([^)]*)\)", frame)
-    assert scripts
-    assert {*re.findall(r'"([\w-]+)"', scripts[1]), "scheme"} == {file.stem for file in ASSETS.glob("js/*.js")}
+    scripts = "".join(re.findall(r"for script in \(([^)]*)\)", frame + explorer))
+    assert {*re.findall(r'"([\w-]+)"', scripts), "scheme"} == {file.stem for file in ASSETS.glob("js/*.js")}
 
 
 def test_there_is_one_template_for_each_kind_of_section() -> None:

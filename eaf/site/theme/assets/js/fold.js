@@ -1,4 +1,4 @@
-// The folding of eaf.text.fold: lower case without diacritics, "Đất đai" becomes "dat dai".
+// What the other scripts share. The folding is that of eaf.text.fold: lower case without diacritics, "Đất đai" becomes "dat dai".
 (() => {
 	'use strict';
 	const fold = (words) => words.replace(/[đĐ]/g, 'd').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -12,5 +12,12 @@
 		});
 	};
 
-	window.eaf = { fold, fill };
+	const make = (name, css, ...children) => {
+		const element = document.createElement(name);
+		element.className = css;
+		element.append(...children);
+		return element;
+	};
+
+	window.eaf = { fold, fill, make };
 })();

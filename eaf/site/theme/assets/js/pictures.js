@@ -8,19 +8,19 @@
 
 	const lively = (figure) => {
 		const frame = figure.querySelector('.picture-frame');
-		const svg = frame.querySelector('svg');
-		const box = svg?.viewBox.baseVal;
-		if (!box?.width) {
-			return;
+		if (!frame.querySelector('svg')?.viewBox.baseVal?.width) {
+			return undefined;
 		}
 		const tools = figure.querySelector('.zoom');
 		const said = tools.querySelector('[data-scale]');
 		const format = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' });
 		let scale = 1;
 
-		const fitting = () => Math.min(1, frame.clientWidth / box.width);
+		const fitting = () => Math.min(1, frame.clientWidth / frame.querySelector('svg').viewBox.baseVal.width);
 		const zoom = (wanted) => {
 			const before = scale;
+			const svg = frame.querySelector('svg');
+			const box = svg.viewBox.baseVal;
 			const middle = [frame.scrollLeft + frame.clientWidth / 2, frame.scrollTop + frame.clientHeight / 2];
 			scale = Math.min(MOST, Math.max(LEAST, wanted));
 			svg.style.width = `${box.width * scale}px`;
@@ -56,6 +56,7 @@
 			acts.fit();
 		}
 		said.textContent = format.format(scale);
+		return { redo: () => zoom(scale) };
 	};
 
 	const drag = (frame) => {
@@ -80,4 +81,6 @@
 	};
 
 	document.querySelectorAll('[data-picture]').forEach(lively);
+	// For a picture that is drawn in the page, once it stands there; `redo` gives a new drawing the scale of the old one.
+	window.eaf.lively = lively;
 })();

@@ -3,7 +3,7 @@
 	'use strict';
 	const SHOWN = 40;
 	const KINDS = 6;
-	const { fold, fill } = window.eaf;
+	const { fold, fill, make } = window.eaf;
 	const dialog = document.getElementById('search');
 	if (!dialog?.showModal) {
 		return;
@@ -16,13 +16,6 @@
 	let engine;
 	let failed = false;
 	let chosen = null;
-
-	const make = (name, css, ...children) => {
-		const element = document.createElement(name);
-		element.className = css;
-		element.append(...children);
-		return element;
-	};
 
 	// Marks in a title the words that were asked for; letters fold one to one, or nothing is marked.
 	const marked = (title, query) => {

@@ -88,4 +88,9 @@
 			});
 		return loading;
 	};
+	// The same search over rows of the reader's own.
+	window.eaf.searchEngineOver = async (shared, data) => {
+		await (window.MiniSearch ?? script(shared + MINISEARCH));
+		return new Engine(data);
+	};
 })();
