@@ -33,11 +33,8 @@ PAGES = {
     "indicators": "chi-tieu/",
     "roadmap": "lo-trinh/",
     "units": "don-vi/",
-<<<<<<< HEAD
     "unit": "don-vi/org-so-tttt/",
-=======
     "explorer": "kham-pha/",
->>>>>>> 85d6ab1 (The explorer: the whole graph in the browser, searched, filtered, seen on a day, with neighbours, impact and paths)
     "sources": "nguon/",
     "elements": "pt/",
     "element": "pt/app-lgsp/",

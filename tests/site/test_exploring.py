@@ -71,6 +71,8 @@ def explore(watched: Watched, state: str = "") -> Page:
         watched.page.goto("about:blank")
     page = watched.open(f"kham-pha/{state}")
     page.wait_for_function("window.eaf.explorer?.scene")
+    page.evaluate("eaf.explorer.index().then(() => true)")
+    page.wait_for_load_state("networkidle")
     return page
 
 
@@ -214,7 +216,7 @@ def test_paths_are_those_of_networkx(wide: Watched, model: Model) -> None:
     wanted = [{way: _paths(oracle, *pair) for way, oracle in oracles.items()} for pair in pairs]
     assert found == wanted
     assert sum(each["depends"]["length"] > 1 for each in wanted) > 20
-    assert sum(each["any"]["count"] > 1 for each in wanted) > 200
+    assert sum(each["any"]["count"] > 1 for each in wanted) > 50
 
 
 def _paths(graph: nx.Graph, start: str, end: str) -> dict[str, Any]:
@@ -330,9 +332,9 @@ def test_a_filter_in_the_address_is_kept_to(wide: Watched, model: Model, filter_
     assert listed(explore(wide, f"#{filter_}")) == {id_ for id_, said in own.items() if said == value} != set()
 
 
-def test_findings_are_a_filter_and_a_sign(wide: Watched, root: Path) -> None:
+def test_findings_are_a_filter_and_a_sign(wide: Watched, model: Model, root: Path) -> None:
     worst = load_content(root / "architecture", DAY, "").material.worst
-    warned = {id_ for id_, severity in worst.items() if severity == 2}
+    warned = {id_ for id_, severity in worst.items() if severity == 2 and id_ in model.elements}
     page = explore(wide, "#phat-hien=warning")
     assert listed(page) == warned != set()
     assert page.locator(".eaf-sign-warning").count() == page.locator("a.ex-node").count() > 0
@@ -390,12 +392,15 @@ def test_everything_is_done_by_keyboard(wide: Watched) -> None:
 
 def test_a_group_opens_and_closes(wide: Watched) -> None:
     page = explore(wide)
-    block = page.locator("[data-key='nghiep-vu/business-process']")
+    key, inside = page.evaluate(
+        "eaf.explorer.scene.picture.boxes.filter(box => box.members?.length < 40).map(box => [box.key, box.members.length])[0]"
+    )
+    block = page.locator(f"[data-key='{key}']")
     before = page.locator(".ex-node").count()
     assert block.get_attribute("aria-expanded") == "false"
     block.click()
     assert block.get_attribute("aria-expanded") == "true"
-    assert page.locator(".ex-node").count() == before + 36
+    assert page.locator(".ex-node").count() == before + inside > before
     block.press("Enter")
     assert page.locator(".ex-node").count() == before
 
@@ -432,8 +437,10 @@ def test_the_table_is_had_as_a_file(wide: Watched, model: Model) -> None:
 
 
 def test_no_view_overflows_overlaps_or_complains(watched: Watched) -> None:
+    page = explore(watched)
     for state in VIEWS.values():
-        page = explore(watched, state)
+        page.goto(f"{watched.address}kham-pha/{state}")
+        page.wait_for_function("state => eaf.explorer.shown === state", state)
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow <= 0, f"{state} is {overflow} px wider than the window"
         faults = page.evaluate(

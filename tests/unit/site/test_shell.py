@@ -88,11 +88,8 @@ def with_words(words: str) -> tuple[Section, ...]:
         Examples(words, (Example("avoid", words, words, words, ((1, words),)),)),
         Cards(words, (Card(Link(words), (Badge("planned", words),), SVG, words, (Fact(words, cell),)),), words),
         grid(words),
-<<<<<<< HEAD
         lens_map(words),
-=======
         Explorer("", "kham-pha/do-thi.js", dict.fromkeys(WORDS, words)),
->>>>>>> 85d6ab1 (The explorer: the whole graph in the browser, searched, filtered, seen on a day, with neighbours, impact and paths)
     )
 
 

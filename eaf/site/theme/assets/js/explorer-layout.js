@@ -7,7 +7,7 @@
 	const SECTION = `600 14px ${FACE}`;
 	const [GAP, PAD, EDGE, HEIGHT, HEAD] = [10, 12, 12, 64, 30];
 	const [WIDE, LABEL, LEAST, LEAST_NARROW] = [760, 150, 178, 148];
-	const [COLUMN_GAP, COLUMN_MOST] = [84, 250];
+	const [LEAST_COLUMN, MOST_COLUMN] = [148, 250];
 	const context = document.createElement('canvas').getContext('2d');
 	const known = new Map();
 
@@ -82,8 +82,9 @@
 
 	// The same from columns, which stand side by side; their boxes are joined from left to right.
 	const columns = (wanted, below, width, words) => {
-		const gaps = (wanted.length - 1) * COLUMN_GAP;
-		const own = Math.max(LEAST, Math.min(COLUMN_MOST, Math.floor((width - 2 * PAD - gaps) / wanted.length)));
+		const gap = wanted.length > 4 ? 52 : 84;
+		const gaps = (wanted.length - 1) * gap;
+		const own = Math.max(LEAST_COLUMN, Math.min(MOST_COLUMN, Math.floor((width - 2 * PAD - gaps) / wanted.length)));
 		const total = Math.max(width, wanted.length * own + gaps + 2 * PAD);
 		const shift = (total - wanted.length * own - gaps) / 2;
 		const tall = (band) => Math.max(0, band.boxes.length * (HEIGHT + GAP) - GAP);
@@ -91,9 +92,9 @@
 		const frames = [];
 		const boxes = [];
 		wanted.forEach((column, at) => {
-			const x = Math.round(shift + at * (own + COLUMN_GAP));
+			const x = Math.round(shift + at * (own + gap));
 			const top = HEAD + PAD + Math.min(240, Math.round((most - tall(column)) / 2));
-			frames.push({ x, y: 0, width: own, height: HEAD, title: lines(column.title, SECTION, own + COLUMN_GAP - 16, 1), note: '', bare: true });
+			frames.push({ x, y: 0, width: own, height: HEAD, title: lines(column.title, SECTION, own + gap - 16, 1), note: '', bare: true });
 			column.boxes.forEach((box, place_) => boxes.push(place(box, x, top + place_ * (HEIGHT + GAP), own, words)));
 		});
 		const height = HEAD + PAD + most + PAD;

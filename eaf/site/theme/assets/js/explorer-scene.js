@@ -102,7 +102,11 @@
 			const others = new Set(graph.steps(element, ['out', 'in'], there).map(([other]) => other));
 			const peers = [...others].filter((each) => each !== element && inside(each) && distance[each] < 0).sort((left, right) => left - right);
 			peers.forEach((each) => (distance[each] = 1));
-			const titles = levels.map((_, at) => (at < state.steps ? words.dependents : at > state.steps ? words.dependencies : ''));
+			const titles = levels.map((_, at) => {
+				const far = Math.abs(at - state.steps);
+				const side = at < state.steps ? words.dependents : words.dependencies;
+				return far > 1 ? fill(words.steps, { count: far }) : far ? side : '';
+			});
 			const elements = [...levels.flat().filter((each) => each !== element), ...peers];
 			const said = fill(words.said_near, { name: graph.name[element], count: elements.length, peers: peers.length });
 			return { elements, distance, central: [element], levels, titles, peers, said };

@@ -25,6 +25,7 @@
 		read() {
 			this.state = explorerState.read(location.hash);
 			this.show();
+			this.shown = location.hash;
 		}
 
 		// The reader's doing: a new state, in the address and on the screen. `step` makes it one to go back from.
@@ -74,12 +75,25 @@
 			frame.replaceChildren(svg);
 			this.zoom ??= window.eaf.lively(root.querySelector('.picture'));
 			this.zoom.redo();
+			this.middle();
 			const first = this.held || (scene.picture.boxes.find(({ central }) => central)?.key ?? scene.picture.boxes[0].key);
 			this.drawing.nodes.get(held && this.drawing.nodes.has(held) ? held : first).setAttribute('tabindex', '0');
 			if (held) {
 				(this.drawing.nodes.get(held) ?? this.drawing.nodes.get(first)).focus({ preventScroll: true });
 			}
 			this.light();
+		}
+
+		// A picture that is wider than its place shows its centre first.
+		middle() {
+			const { view, element, steps } = this.state;
+			const subject = [view, element, steps].join(' ');
+			const centre = this.scene.picture.boxes.find(({ central }) => central);
+			if (centre && subject !== this.subject && view === 'lan-can') {
+				const ratio = this.frame.scrollWidth / this.scene.picture.width;
+				this.frame.scrollTo({ left: (centre.x + centre.width / 2) * ratio - this.frame.clientWidth / 2, behavior: 'instant' });
+			}
+			this.subject = subject;
 		}
 
 		// The box of what is chosen.
