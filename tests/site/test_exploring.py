@@ -47,7 +47,7 @@ VIEWS = {
     "unknown": "#pt=app-khong-co",
     "nothing left": "#loai=plateau&trang-thai=retired",
 }
-WAYS = {"bat-ky": "any", "quan-he": "along", "phu-thuoc": "depends"}
+READ = "JSON.stringify(eaf.explorerState.read(location.hash))"
 
 
 @pytest.fixture(scope="module")
@@ -440,7 +440,7 @@ def test_no_view_overflows_overlaps_or_complains(watched: Watched) -> None:
     page = explore(watched)
     for state in VIEWS.values():
         page.goto(f"{watched.address}kham-pha/{state}")
-        page.wait_for_function("state => eaf.explorer.shown === state", state)
+        page.wait_for_function("eaf.explorer?.scene && JSON.stringify(eaf.explorer.state) === READ".replace("READ", READ))
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow <= 0, f"{state} is {overflow} px wider than the window"
         faults = page.evaluate(

@@ -25,7 +25,6 @@
 		read() {
 			this.state = explorerState.read(location.hash);
 			this.show();
-			this.shown = location.hash;
 		}
 
 		// The reader's doing: a new state, in the address and on the screen. `step` makes it one to go back from.
