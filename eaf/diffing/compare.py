@@ -50,7 +50,6 @@ class _Compared:
         self._comparison = comparison
         self._renamed = renamed
         self._found: list[Change] = []
-        self._followed: list[str] = comparison.followed
 
     def pairs(self, pairs: Iterable[tuple[Item, Item]]) -> None:
         """What was renamed, with what changed in it besides."""
@@ -64,7 +63,7 @@ class _Compared:
             item = came.pop(mark, None)
             if item is None and was.kind == RELATIONSHIP:
                 item = came.pop((RELATIONSHIP, self._ends_followed(was)), None)
-                self._followed += [end for end in self._new_ends(was) if item]
+                self._comparison.followed += [end for end in self._new_ends(was) if item]
             self._found += self._compare(was, item)
         self._found += [_change(ADDED, None, item) for item in came.values()]
 
@@ -85,7 +84,7 @@ class _Compared:
 
     def changes(self) -> tuple[Change, ...]:
         """All changes in order of kind and key, each with how many places followed it."""
-        followed = Counter(self._followed)
+        followed = Counter(self._comparison.followed)
         told = (replace(each, followers=followed[each.item.id]) if each.state == RENAMED else each for each in self._found)
         return tuple(sorted(told, key=lambda each: (KINDS.index(each.kind), each.item.key, each.state)))
 

@@ -31,8 +31,8 @@ _DECIDES = {LAYER: ("type", "layer"), ARCHITECTURE: ("type", "layer"), OWNERS: (
 
 def effects(before: Side, after: Side, changes: Sequence[Change], renamed: Mapping[str, str]) -> tuple[Effect, ...]:
     """The effects of the changes, in order of element and fact; ``renamed`` leads from old ids to new ones."""
-    found = [*_of_packs(_Sides(before, after, renamed, changes)), *_of_owners(_Sides(before, after, renamed, changes))]
-    found += _of_plateaus(_Sides(before, after, renamed, changes))
+    sides = _Sides(before, after, renamed, changes)
+    found = [*_of_packs(sides), *_of_owners(sides), *_of_plateaus(sides)]
     return tuple(sorted(found, key=lambda each: (each.id, FACTS.index(each.fact))))
 
 

@@ -412,6 +412,29 @@ REQUESTS = (
         ((), (), ("TOY-NAM-001",)),
     ),
     Request(
+        "a code gets another name",
+        swap("checks/toy-1/reference-models/brm.yaml", "en: Births}", "en: Newborns}"),
+        ("changed code toy-1 brm BRM1.1", "    name.en: Births → Newborns"),
+    ),
+    Request(
+        "a property and an expected relationship come",
+        all_of(
+            swap(
+                "checks/toy-1/properties.yaml",
+                "label: {vi: Mã, en: Code}}",
+                "label: {vi: Mã, en: Code}}\n  rank: {value: integer, label: {vi: Hạng, en: Rank}}",
+            ),
+            write(
+                "checks/toy-1/relationships.yaml",
+                "relationships:\n  - {from: {type: node}, types: [serving], to: {type: node}}\n",
+            ),
+        ),
+        (
+            "added property toy-1 rank",
+            'added permitted toy-1 {"from": {"type": "node"}, "to": {"type": "node"}, "types": ["serving"]}',
+        ),
+    ),
+    Request(
         "another edition of the pack",
         swap("checks/toy-1/pack.yaml", "version: 1.0.0", "version: 1.1.0"),
         ("changed pack toy-1", "    version: 1.0.0 → 1.1.0"),
