@@ -43,7 +43,12 @@ def test_the_command_after_a_build_serves_the_same_site(
     ("arguments", "vi", "en", "meant"),
     [
         (("chekc",), "không có lệnh 'chekc'", "there is no command 'chekc'", "did you mean: check?"),
-        (("frobnicate",), "không có lệnh", "there is no command 'frobnicate': baseline, check, diff, explain", "site, view, waivers"),
+        (
+            ("frobnicate",),
+            "không có lệnh",
+            "there is no command 'frobnicate': baseline, check, diff, explain",
+            "site, view, waivers",
+        ),
         (("site", "serv"), "không có lệnh 'serv'", "there is no command", "did you mean: serve?"),
         (("check", "--fromat", "x"), "không có tùy chọn '--fromat'", "there is no option", "did you mean: --format?"),
         (("show",), "thiếu ELEMENT", "ELEMENT is missing", "eaf show --help"),
