@@ -8,6 +8,7 @@ from eaf.api import find_workspace, kind_schemas, load
 from eaf.loading.pack_files import pack_schemas
 from eaf.loading.vocabulary import vocabulary_of
 from eaf.schemas.attestation_files import attestations_schema
+from eaf.schemas.compliance_report import compliance_report_schema
 from eaf.schemas.difference import difference_schema
 from eaf.schemas.workspace_files import Vocabulary, model_schema, views_schema, waivers_schema, workspace_schema
 
@@ -29,7 +30,7 @@ PACK_KINDS = {
     "rules": "rules",
     "rule-tests": "rule",
 }
-SCHEMA_KINDS = ("workspace", "model", "views", "waivers", "attestations", "difference", *PACK_KINDS)
+SCHEMA_KINDS = ("workspace", "model", "views", "waivers", "attestations", "difference", "compliance-report", *PACK_KINDS)
 
 
 def schema(kind: str, workspace: Path | None = None) -> Schema:
@@ -44,6 +45,8 @@ def schema(kind: str, workspace: Path | None = None) -> Schema:
         return attestations_schema()
     if kind == "difference":
         return difference_schema()
+    if kind == "compliance-report":
+        return compliance_report_schema()
     if kind == "model":
         packs = load(find_workspace(workspace)).loaded.packs if workspace else ()
         return model_schema(vocabulary_of(packs) if packs else Vocabulary())

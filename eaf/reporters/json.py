@@ -48,7 +48,7 @@ def render(report: CheckReport, settings: Settings) -> str:
             "waived": report.count_state(WAIVED),
             "baselined": report.count_state(BASELINED),
         },
-        "scores": _scores(report),
+        "scores": score_data(report),
         "problems": [finding(each) for each in report.problems],
         "findings": [finding(each) for each in report.of_any_state],
         "rules": [_result(each) for each in report.results],
@@ -115,7 +115,7 @@ def _since(each: Since | None) -> dict[str, object] | None:
     }
 
 
-def _scores(report: CheckReport) -> dict[str, object] | None:
+def score_data(report: CheckReport) -> dict[str, object] | None:
     """The scores as exact fractions, each with what every clause contributes; nothing where there is none."""
     found = scores(report)
     if found is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from eaf.checking.traceability import trace
 from eaf.graph.model_facts import ModelGraph
 from eaf.model.element import Indicator
 from eaf.site.page import Link
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from eaf.checking.report import CheckReport, ClauseResult, RuleResult
     from eaf.checking.standing import Standing
+    from eaf.checking.traceability import Traceability
     from eaf.finding import Finding, Severity
     from eaf.model.element import Element
     from eaf.model.model import Model
@@ -124,6 +126,16 @@ class Material:
             for rule in each.clause.rules:
                 found.setdefault(rule, []).append(each)
         return found
+
+    @cached_property
+    def traced(self) -> Traceability:
+        """Which rules and clauses look at which elements."""
+        return trace(self.report)
+
+    @cached_property
+    def clause_results(self) -> dict[str, ClauseResult]:
+        """Results by clause."""
+        return {each.clause.id: each for each in self.report.clauses}
 
     @cached_property
     def owned(self) -> dict[str, list[Element]]:

@@ -126,6 +126,7 @@ def navigation(labels: Labels) -> tuple[Entry, ...]:
         Link(labels.leaders, "lanh-dao/"),
         Link(labels.compliance_result, "tuan-thu/"),
         Link(labels.appraisal, "tham-dinh/"),
+        Link(labels.traceability, "tuan-thu/truy-vet/"),
         Link(labels.rules, "quy-tac/"),
         Link(labels.rule_kinds, "loai-quy-tac/"),
         Link(labels.code_lists, "danh-muc/"),

@@ -27,6 +27,7 @@ PAGES = {
     "integration": "tich-hop/",
     "compliance": "tuan-thu/",
     "appraisal": "tham-dinh/",
+    "traceability": "tuan-thu/truy-vet/",
     "rules": "quy-tac/",
     "rule": "quy-tac/cpdt-int-001/",
     "findings": "phat-hien/",

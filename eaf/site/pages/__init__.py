@@ -19,6 +19,7 @@ from eaf.site.pages.matrices import matrix_pages
 from eaf.site.pages.roadmap import roadmap_page
 from eaf.site.pages.rules import rule_pages, rules_page
 from eaf.site.pages.sources import sources_page
+from eaf.site.pages.traceability import traceability_page
 from eaf.site.pages.units import unit_pages, units_page
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def all_pages(material: Material) -> list[Page]:
         *matrix_pages(material),
         compliance_page(material),
         appraisal_page(material),
+        traceability_page(material),
         rules_page(material),
         kinds_page(material),
         code_lists_page(material),

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaf.checking.assessment import overall
-from eaf.checking.report import MET, NOT_CONCERNED, NOT_MET, UNDECIDED
+from eaf.checking.report import ERROR, MET, NOT_CONCERNED, NOT_MET, UNDECIDED
 from eaf.checking.verdict import VERDICTS
 from eaf.finding import Severity
+from eaf.reporters import compliance
 from eaf.reporters import words as report_words
 from eaf.site.material import Material, clause_path, rule_path
 from eaf.site.page import (
     Badge,
     Cell,
+    Door,
+    Doors,
     Fact,
     Facts,
     KeyFigure,
@@ -20,6 +23,7 @@ from eaf.site.page import (
     Link,
     Notice,
     Page,
+    PageFile,
     Section,
     Table,
     VerdictBox,
@@ -27,8 +31,9 @@ from eaf.site.page import (
 from eaf.site.pages import words
 from eaf.site.pages.coverage import coverage_table
 from eaf.site.pages.evidence import evidence_badges, evidence_table
-from eaf.site.pages.parts import clause_cell, findings_section, verdict_key
-from eaf.site.pages.rules import result_badge
+from eaf.site.pages.parts import clause_cell, findings_section, result_badge, verdict_key
+from eaf.site.pages.scoring import scores_section
+from eaf.site.pages.traceability import PATH as TRACEABILITY
 from eaf.text import Text
 from eaf.viewpoints.indicator import day
 
@@ -42,6 +47,43 @@ _MATRIX = Text("Kết luận theo từng điều khoản", "Clause by clause")
 _LEAD = Text(
     "Từng điều khoản, quy tắc kiểm tra nó, kết luận và căn cứ. Điều khoản chưa có quy tắc thì chưa đủ cơ sở đánh giá, không được coi là đạt.",
     "Each clause, the rules that check it, the verdict and what it rests on. A clause without a rule is not assessed, never met.",
+)
+REPORT = f"{PATH}bao-cao.json"
+_AGAIN = Text("Để có lại đúng kết quả này", "To come to the same result")
+_MORE_TITLE = Text("Các phần của báo cáo", "Parts of the report")
+_MORE = (
+    (
+        Text("Truy vết hai chiều", "Traceability"),
+        Text("Điều khoản, quy tắc, phần tử, minh chứng; phần chưa nối được.", "Clauses, rules, elements, evidence; the orphans."),
+        TRACEABILITY,
+        "T",
+    ),
+    (
+        Text("Chưa đánh giá được và vì sao", "What could not be assessed"),
+        Text("Từng điều khoản chưa có kết luận.", "Every clause without a verdict."),
+        "tham-dinh/#chua-danh-gia",
+        "?",
+    ),
+    (
+        Text("Sổ miễn trừ", "Waiver register"),
+        Text("Lý do, người phê duyệt, quyết định, hạn.", "Reason, approver, decision, last day."),
+        "tham-dinh/#mien-tru",
+        "M",
+    ),
+    (
+        Text("Nguồn và điều chưa tìm được", "Sources and what is missing"),
+        Text("Bao nhiêu có nguồn, bao nhiêu giả định, còn thiếu gì.", "How much is sourced, assumed, not available."),
+        "nguon/#muc-do",
+        "N",
+    ),
+    (
+        Text("Báo cáo dạng JSON", "The report as JSON"),
+        Text(
+            "Cùng dữ liệu cho máy; lược đồ: eaf schema compliance-report.", "The same for machines; eaf schema compliance-report."
+        ),
+        REPORT,
+        "J",
+    ),
 )
 _GATE = Text("Cổng kiểm tra tự động", "Automatic gate")
 _GATES = (Text("Qua: không có lỗi", "Passed: no error"), Text("Không qua: có lỗi", "Failed: there are errors"))
@@ -85,7 +127,15 @@ def compliance_page(material: Material) -> Page:
     ended = report_words.ended(material.report)
     if ended is not None:
         sections.append(Notice("warning", material.say(ended)))
-    sections += [figures, _matrix(material, clauses), coverage_table(material), instruments_table(material)]
+    sections += [
+        figures,
+        _more(material),
+        _matrix(material, clauses),
+        scores_section(material),
+        coverage_table(material),
+        instruments_table(material),
+        _again(material),
+    ]
     return Page(
         path=PATH,
         title=material.say(_TITLE),
@@ -94,7 +144,29 @@ def compliance_page(material: Material) -> Page:
         lead=material.say(_LEAD),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE))),
         wide=True,
+        files=(PageFile(REPORT, lambda: compliance.render(material.report).encode()),),
     )
+
+
+def _more(material: Material) -> Doors:
+    """What belongs to the report and stands on pages of its own, and the report for machines."""
+    doors = (Door(material.say(title), material.say(text), path, mark) for title, text, path, mark in _MORE)
+    return Doors(material.say(_MORE_TITLE), tuple(doors))
+
+
+def _again(material: Material) -> Facts:
+    """What somebody needs to come to the same result."""
+    report = material.report
+    ran = sum(each.status != ERROR for each in report.results)
+    packs = "; ".join(f"{each.id} {each.version} sha256:{each.digest}" for each in report.packs)
+    plateau = f" --plateau {report.plateau}" if report.plateau else ""
+    said = (
+        (Text("Quy tắc đã chạy", "Rules that ran"), f"{ran}/{len(report.results)}"),
+        (Text("Gói quy tắc", "Rule packs"), packs),
+        (Text("Công cụ", "Tool"), f"eaf {material.version}"),
+        (Text("Lệnh", "Command"), f"eaf check --as-of {report.as_of.isoformat()}{plateau}"),
+    )
+    return Facts(material.say(_AGAIN), tuple(Fact(material.say(label), Cell(value)) for label, value in said), id="lam-lai")
 
 
 def _matrix(material: Material, clauses: tuple[ClauseResult, ...]) -> Table:

@@ -8,7 +8,7 @@ from eaf.checking.verdict import VERDICTS
 from eaf.model.element import Indicator, Instrument, Lifecycle, Plateau, SourceDetail
 from eaf.model.metamodel import ACCESSES, RELATIONSHIP_TYPES, STATUSES
 from eaf.selection.compare import said
-from eaf.site.material import Material, element_path, explorer_path
+from eaf.site.material import Material, element_path, explorer_path, rule_path
 from eaf.site.page import Badge, Cell, Fact, Facts, Link, Notice, Page, Picture, Prose, Relation, Relations, Section, Table
 from eaf.site.pages import words
 from eaf.site.pages.evidence import evidence_table
@@ -50,6 +50,8 @@ _SEARCHED_AS = {
     "business-actor": Text("Đơn vị", "Body"),
 }
 _RELATION = Text("Quan hệ", "Relationship")
+_FOUND_HERE = Text("Quy tắc chưa đạt ở đây", "Rules failing here")
+_NO_CLAUSE = Text("Chưa có điều khoản nào xem xét phần tử này.", "No clause looks at this element.")
 
 
 def element_pages(material: Material) -> list[Page]:
@@ -255,21 +257,23 @@ def _relations(material: Material, element: Element) -> Relations:
 
 
 def _clauses(material: Material, element: Element) -> list[Section]:
-    """The clauses whose rules found something here."""
-    rules = {finding.rule for finding in material.findings_of.get(element.id, ())}
-    results = {each.clause.id: each for rule in sorted(rules) for each in material.clauses_of_rule.get(rule, ())}
-    if not results:
-        return []
+    """The clauses whose rules look at the element, with those rules and whether they found something here."""
+    rules = material.traced.rules.get(element.id, ())
+    found = {finding.rule for finding in material.findings_of.get(element.id, ())}
     rows = tuple(
         (
-            clause_cell(each),
-            Cell(material.say(each.clause.text)),
-            Cell(badges=(Badge(verdict_key(each.verdict), material.say(VERDICTS[each.verdict])),)),
+            clause_cell(result),
+            Cell(material.say(result.clause.text)),
+            Cell(links=tuple(Link(rule, rule_path(rule)) for rule in rules if rule in result.clause.rules)),
+            Cell(str(sum(rule in found for rule in result.clause.rules)), number=True),
+            Cell(badges=(Badge(verdict_key(result.verdict), material.say(VERDICTS[result.verdict])),)),
         )
-        for each in results.values()
+        for id_ in material.traced.clauses.get(element.id, ())
+        for result in (material.clause_results[id_],)
     )
-    columns = (words.CLAUSE, Text("Nội dung", "What it asks"), words.VERDICT)
-    return [Table(material.say(words.CLAUSES), tuple(material.say(each) for each in columns), rows, id="dieu-khoan")]
+    columns = (words.CLAUSE, Text("Nội dung", "What it asks"), words.RULES, _FOUND_HERE, words.VERDICT)
+    empty = material.say(_NO_CLAUSE)
+    return [Table(material.say(words.CLAUSES), tuple(material.say(each) for each in columns), rows, id="dieu-khoan", empty=empty)]
 
 
 def _sources(material: Material, element: Element) -> Table:

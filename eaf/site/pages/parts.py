@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eaf.checking.report import FAIL
 from eaf.model.metamodel import ELEMENT_TYPES, STATUSES
-from eaf.reporters.words import SEVERITIES
+from eaf.reporters.words import SEVERITIES, status_of
 from eaf.site.material import Material, clause_path, rule_path
 from eaf.site.page import Badge, Cell, FindingCard, Findings, Link, SeverityWord, Table, VerdictKey
 from eaf.site.pages import words
@@ -15,11 +16,12 @@ from eaf.viewing.perspective import EXTERNAL_LAYER
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from eaf.checking.report import ClauseResult
+    from eaf.checking.report import ClauseResult, RuleResult
     from eaf.finding import Finding, Severity
     from eaf.model.element import Element
 
 _SEVERITY_WORDS: dict[int, SeverityWord] = {1: "note", 2: "warning", 3: "error"}
+_STATUS_KINDS = {"pass": "met", "fail": "not-met", "na": "not-applicable", "error": "undecided"}
 _VERDICT_KEYS: dict[str, VerdictKey] = {
     "met": "met",
     "not-met": "not-met",
@@ -36,6 +38,12 @@ def severity_word(severity: Severity) -> SeverityWord:
 def verdict_key(verdict: str) -> VerdictKey:
     """The verdict as the theme names it."""
     return _VERDICT_KEYS[verdict]
+
+
+def result_badge(material: Material, result: RuleResult) -> Badge:
+    """Pass, fail, not applicable or could not finish; a rule that people answer does not fail, its evidence is lacking."""
+    lacking = result.status == FAIL and result.rule.is_answered_by_people
+    return Badge("undecided" if lacking else _STATUS_KINDS[result.status], material.say(status_of(result)))
 
 
 def badges_of(material: Material, element: Element) -> tuple[Badge, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eaf.checking.report import FAIL
 from eaf.checking.verdict import VERDICTS
-from eaf.reporters.words import SEVERITIES, status_of
+from eaf.reporters.words import SEVERITIES
 from eaf.site.material import Material, kind_path, rule_path
 from eaf.site.page import Badge, Cell, Example, Examples, Fact, Facts, Link, Page, Prose, Section, Table
 from eaf.site.pages import words
 from eaf.site.pages.evidence import evidence_table
-from eaf.site.pages.parts import clause_cell, findings_section, severity_word, verdict_key
+from eaf.site.pages.parts import clause_cell, findings_section, result_badge, severity_word, verdict_key
+from eaf.site.pages.traceability import elements_table
 from eaf.text import Text
 from eaf.viewpoints.indicator import day
 
@@ -36,14 +36,7 @@ _RESULT = Text("Kết quả", "Result")
 _SEVERITY = Text("Mức", "Severity")
 _BASIS = Text("Căn cứ", "Basis")
 _ENDED = Text("{number} (hết hiệu lực từ {date})", "{number} (ended on {date})")
-_STATUS_KINDS = {"pass": "met", "fail": "not-met", "na": "not-applicable", "error": "undecided"}
 EXAMPLES_SHOWN = 2
-
-
-def result_badge(material: Material, result: RuleResult) -> Badge:
-    """Pass, fail, not applicable or could not finish; a rule that people answer does not fail, its evidence is lacking."""
-    lacking = result.status == FAIL and result.rule.is_answered_by_people
-    return Badge("undecided" if lacking else _STATUS_KINDS[result.status], material.say(status_of(result)))
 
 
 def rules_page(material: Material) -> Page:
@@ -89,6 +82,7 @@ def _rule_page(material: Material, result: RuleResult) -> Page:
         *_evidence(material, result),
         findings_section(material, found),
         _clauses(material, rule),
+        elements_table(material, rule),
     ]
     return Page(
         path=rule_path(rule.id),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eaf.checking.sourcing import CLAUSE, CODE, MISSING, MODEL, missing, sourcing
 from eaf.model.element import SourceDetail
-from eaf.site.page import Cell, Link, Page, Section, Table
+from eaf.site.material import Material, clause_path, element_path
+from eaf.site.page import Cell, Link, Notice, Page, Section, Table
 from eaf.site.pages import words
 from eaf.text import Text
 from eaf.viewpoints.indicator import day
 
 if TYPE_CHECKING:
+    from eaf.checking.sourcing import Missing
     from eaf.model.element import Element
-    from eaf.site.material import Material
 
 SOURCES = "nguon/"
 _SOURCES_LEAD = Text(
@@ -27,6 +29,12 @@ _NEITHER = Text("Chưa ghi", "Not stated")
 _ALL_SOURCES = Text("Các nguồn", "Sources")
 _RESTING = Text("Số phần tử dựa vào", "Elements resting on it")
 _MISSING = Text("Những gì chưa tìm được", "What could not be found")
+_NOTHING_MISSING = Text("Không thiếu gì đã biết.", "Nothing is known to be missing.")
+_INVITATION = Text(
+    "Ai có các văn bản, danh mục hoặc số liệu trên đây, xin gửi bản công khai kèm nguồn: thêm vào gói quy tắc hoặc mô hình qua một đề nghị sửa đổi.",
+    "Whoever holds these texts, lists or figures is invited to contribute a public copy with its source, by a change to the pack or the model.",
+)
+_REPOSITORY = Text("Kho mã nguồn", "Repository")
 _PACK_SOURCES = Text("Nguồn của gói quy tắc", "Sources of the rule pack")
 _OTHER = Text("Khác", "Other")
 
@@ -37,7 +45,13 @@ def sources_page(material: Material) -> Page:
     rows = tuple(_source_row(material, each) for each in sorted(sources, key=lambda e: -len(material.resting_on.get(e.id, ()))))
     columns = (words.NAME, words.KIND, Text("Độ tin cậy", "Confidence"), _RESTING)
     table = Table(material.say(_ALL_SOURCES), tuple(material.say(each) for each in columns), rows, id="nguon", filterable=True)
-    sections: tuple[Section, ...] = (_provenance(material), table, _missing(material), _pack_sources(material))
+    sections: tuple[Section, ...] = (
+        _provenance(material),
+        table,
+        _missing(material),
+        _invitation(material),
+        _pack_sources(material),
+    )
     return Page(
         path=SOURCES,
         title=material.say(words.SOURCES),
@@ -62,35 +76,39 @@ def _source_row(material: Material, element: Element) -> tuple[Cell, ...]:
 
 def _provenance(material: Material) -> Table:
     names = {each.id: material.say(each.name) for each in material.pack.architectures}
-    counts: dict[str, list[int]] = {id_: [0, 0, 0] for id_ in (*names, "")}
-    for element in material.model.elements.values():
-        if element.type == "source":
-            continue
-        state = 1 if element.confidence == "assumed" else 0 if element.sources else 2
-        counts[element.architecture if element.architecture in names else ""][state] += 1
     rows = tuple(
-        (Cell(names.get(id_, material.say(_OTHER))), *(Cell(str(number), number=True) for number in numbers))
-        for id_, numbers in counts.items()
+        (
+            Cell(names.get(each.architecture, material.say(_OTHER))),
+            *(Cell(str(number), number=True) for number in (each.sourced, each.assumed, each.unstated)),
+        )
+        for each in sourcing(material.model, material.pack)
     )
     columns = (_AREA, _SOURCED, _ASSUMED, _NEITHER)
     return Table(material.say(_PROVENANCE), tuple(material.say(each) for each in columns), rows, id="muc-do")
 
 
 def _missing(material: Material) -> Table:
-    """Clauses and codes whose official text nobody could read: an invitation to whoever holds it."""
-    rows = [
-        (Cell(clause.id), Cell(material.say(clause.text)), Cell(material.say(words.CLAUSE_STATUSES[clause.status])))
-        for pack in material.report.packs
-        for clause in pack.clauses
-        if clause.status == "text-not-available"
-    ]
-    rows += [
-        (Cell(model.id.upper()), Cell(material.say(model.name)), Cell(material.say(words.CLAUSE_STATUSES["text-not-available"])))
-        for model in material.pack.reference_models
-        if model.status == "text-not-available"
-    ]
-    columns = (words.ID, Text("Nội dung", "Subject"), words.STATUS)
-    return Table(material.say(_MISSING), tuple(material.say(each) for each in columns), tuple(rows), id="chua-co")
+    """What nobody could find: an invitation to whoever holds it."""
+    rows = tuple(
+        (Cell(links=(_missing_link(each),)), Cell(material.say(each.name)), Cell(material.say(MISSING[each.kind])))
+        for each in missing(material.report)
+    )
+    columns = (words.ID, Text("Nội dung", "Subject"), Text("Còn thiếu", "What is missing"))
+    said = tuple(material.say(each) for each in columns)
+    return Table(material.say(_MISSING), said, rows, id="chua-co", empty=material.say(_NOTHING_MISSING))
+
+
+def _missing_link(each: Missing) -> Link:
+    """To the page of a clause or an indicator; codes have none of their own."""
+    if each.kind in (MODEL, CODE):
+        return Link(each.id.upper())
+    return Link(each.id, clause_path(each.id) if each.kind == CLAUSE else element_path(each.id))
+
+
+def _invitation(material: Material) -> Notice:
+    repository = material.model.workspace.repository
+    links = (Link(material.say(_REPOSITORY), repository),) if repository else ()
+    return Notice("info", material.say(_INVITATION), links)
 
 
 def _pack_sources(material: Material) -> Table:

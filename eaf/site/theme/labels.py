@@ -29,6 +29,7 @@ class Labels:
     compliance_result: str
     leaders: str
     appraisal: str
+    traceability: str
     rules: str
     rule_kinds: str
     code_lists: str
@@ -130,6 +131,7 @@ VI = Labels(
     compliance_result="Kết quả tuân thủ",
     leaders="Tóm tắt cho lãnh đạo",
     appraisal="Bảng thẩm định",
+    traceability="Truy vết hai chiều",
     rules="Quy tắc",
     rule_kinds="Loại quy tắc",
     code_lists="Danh mục mã",
@@ -226,6 +228,7 @@ EN = Labels(
     compliance_result="Compliance result",
     leaders="Summary for leaders",
     appraisal="Appraisal",
+    traceability="Traceability",
     rules="Rules",
     rule_kinds="Rule kinds",
     code_lists="Lists of codes",
