@@ -67,6 +67,7 @@ ERRORS = frozenset(
 WARNINGS = frozenset(
     [
         "CPDT-APP-002",
+        "CPDT-APP-003",
         "CPDT-ATT-001",
         "CPDT-CHA-001",
         "CPDT-CHA-002",
@@ -84,6 +85,7 @@ WARNINGS = frozenset(
         "CPDT-GOV-009",
         "CPDT-GOV-010",
         "CPDT-GOV-011",
+        "CPDT-GOV-012",
         "CPDT-INT-005",
         "CPDT-INT-007",
         "CPDT-INT-008",
@@ -106,7 +108,9 @@ WARNINGS = frozenset(
         "CPDT-SVC-006",
         "CPDT-SVC-007",
         "CPDT-SVC-008",
+        "CPDT-SVC-009",
         "CPDT-TEC-001",
+        "CPDT-TEC-002",
         "HNI-CIV-001",
         "HNI-FEE-001",
         "HNI-GOA-001",

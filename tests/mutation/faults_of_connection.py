@@ -209,6 +209,7 @@ EXTERNAL = (
         at("CPDT-INT-004", NATIONAL_SHARED, "^{type: flow, target: ext-gplx,"),
         at("CPDT-INT-004", MORE_NATIONAL_SYSTEMS, "^{type: flow, target: ext-gplx,"),
         at("CPDT-EXT-003", NATIONAL_SECTOR, "^{type: access, target: ext-dat-gplx, access: read-write}"),
+        on("CPDT-TEC-002", NATIONAL_SECTOR, "ext-gplx"),
     ),
 )
 

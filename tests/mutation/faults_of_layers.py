@@ -129,6 +129,7 @@ CYCLES = (
         after(SECTOR_SYSTEMS, "- {type: serving, target: prc-xet-tro-cap}\n", "      - {type: serving, target: app-lgsp}\n"),
         at("CPDT-LAY-001", SECTOR_SYSTEMS, "^{type: serving, target: app-lgsp}"),
         at("CPDT-LAY-004", SHARED_SYSTEMS, "^{type: serving, target: app-tro-cap}"),
+        at("CPDT-APP-003", SHARED_SYSTEMS, "^{type: serving, target: app-an-sinh}"),
     ),
 )
 
@@ -215,6 +216,7 @@ DIRECTIONS = (
         ),
         on("CPDT-SVC-001", TAX_SERVICES, "svc-khai-thue"),
         on("CPDT-SVC-004", TAX_SERVICES, "svc-khai-thue"),
+        on("CPDT-SVC-009", TAX_SERVICES, "svc-khai-thue"),
     ),
 )
 

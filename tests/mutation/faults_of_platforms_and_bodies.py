@@ -8,6 +8,8 @@ from model_paths import (
     DISTRICTS_1,
     FEEDBACK_SERVICES,
     GOALS,
+    MORE_NATIONAL_SYSTEMS,
+    MORE_SECTOR_SYSTEMS,
     NATIONAL_SHARED,
     NETWORKS,
     OFFICE_SYSTEMS,
@@ -17,9 +19,11 @@ from model_paths import (
     RESULTS,
     ROLES,
     SECTOR_DATA,
+    SECTOR_PROCESSES,
     SECTOR_SYSTEMS,
     SERVICE_DATA,
     SHARED_SYSTEMS,
+    TAX_SERVICES,
     WORK_PACKAGES,
 )
 
@@ -171,6 +175,34 @@ SECURITY = (
         at("CPDT-EXT-003", FIELD_PROCESSES, "^{type: access, target: ext-dat-ho-tich, access: read-write}"),
     ),
 )
+STRUCTURE = (
+    plant(
+        "a system hosted nowhere",
+        swap(MORE_SECTOR_SYSTEMS, "security_level: 2, hosting: on-premises}", "security_level: 2}"),
+        on("CPDT-TEC-002", MORE_SECTOR_SYSTEMS, "app-dieu-hanh-giao-thong"),
+    ),
+    plant(
+        "a service that no process carries out",
+        swap(SECTOR_PROCESSES, "{type: realization, target: svc-khai-thue}", "{type: association, target: svc-khai-thue}"),
+        on("CPDT-SVC-001", TAX_SERVICES, "svc-khai-thue"),
+        on("CPDT-SVC-004", TAX_SERVICES, "svc-khai-thue"),
+        on("CPDT-SVC-009", TAX_SERVICES, "svc-khai-thue"),
+    ),
+    plant(
+        "a payment platform that serves before it is there",
+        swap(MORE_NATIONAL_SYSTEMS, "target: ext-thanh-toan-dvcqg, since: 2020-07-24}", "target: ext-thanh-toan-dvcqg}"),
+        at("CPDT-GOV-012", MORE_NATIONAL_SYSTEMS, "^{type: serving, target: ext-thanh-toan-dvcqg}"),
+    ),
+    plant(
+        "a district on whose system the city's integration rests",
+        after(
+            SECTOR_SYSTEMS,
+            "      - {type: serving, target: cha-kenh-hoang-mai}\n",
+            "      - {type: serving, target: app-giam-sat-attt}\n",
+        ),
+        at("CPDT-APP-003", SHARED_SYSTEMS, "^{type: serving, target: app-phan-anh-hoang-mai}"),
+    ),
+)
 ROADMAP_AND_BODIES = (
     plant(
         "a work package that nobody carries out",
@@ -207,4 +239,4 @@ ROADMAP_AND_BODIES = (
         on("CPDT-KPI-005", RESULTS, "ind-hop-truc-tuyen"),
     ),
 )
-FAULTS = PLATFORMS + SERVICES_AND_CHANNELS + SECURITY + ROADMAP_AND_BODIES
+FAULTS = PLATFORMS + SERVICES_AND_CHANNELS + SECURITY + STRUCTURE + ROADMAP_AND_BODIES

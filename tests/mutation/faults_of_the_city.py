@@ -104,6 +104,7 @@ NAMED_SYSTEMS = (
             "{type: association, target: svc-phan-anh-hoang-mai}",
         ),
         on("HNI-FEE-001", FEEDBACK_SERVICES, "svc-phan-anh-hoang-mai"),
+        on("CPDT-SVC-009", FEEDBACK_SERVICES, "svc-phan-anh-hoang-mai"),
     ),
 )
 EXCHANGE = (
