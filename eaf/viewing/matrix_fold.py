@@ -44,11 +44,13 @@ class _Bucket:
 
 
 def fold(matrix: Matrix, budget: int = BUDGET) -> Folded:
-    """Take rows, or columns, of a group together where there are more than the budget."""
-    columns = _buckets(matrix, matrix.columns, len(matrix.columns)) if len(matrix.columns) > budget else None
+    """Take rows, or columns, of a group together where there are more than the budget; a part may have to be folded again."""
+    columns = None
+    if len(matrix.columns) > budget:
+        columns = _fewer(_buckets(matrix, matrix.columns, len(matrix.columns)), budget)
     if len(matrix.rows) <= budget:
         return Folded(_taken_together(matrix, None, columns) if columns else matrix, matrix)
-    rows = _buckets(matrix, matrix.rows, budget)
+    rows = _fewer(_buckets(matrix, matrix.rows, budget), budget)
     parts = tuple(Part(each.head.id, each.head.title, _part(matrix, each)) for each in rows)
     return Folded(_taken_together(matrix, rows, columns), matrix, parts)
 
@@ -68,6 +70,20 @@ def _buckets(matrix: Matrix, heads: Sequence[Head], most: int) -> list[_Bucket]:
             id_ = f"{group or 'khac'}-{number}" if several else group or "khac"
             found.append(_Bucket(Head(id_, name, group, str(len(members)), element=False), members))
         start = end
+    return found
+
+
+def _fewer(buckets: list[_Bucket], budget: int) -> list[_Bucket]:
+    """Neighbouring buckets taken together until there are no more than the budget."""
+    each = -(-len(buckets) // budget)
+    if each == 1:
+        return buckets
+    found: list[_Bucket] = []
+    for first in range(0, len(buckets), each):
+        inside = buckets[first : first + each]
+        members = range(inside[0].members.start, inside[-1].members.stop)
+        title = f"{inside[0].head.title} … {inside[-1].head.title}" if len(inside) > 1 else inside[0].head.title
+        found.append(_Bucket(Head(f"phan-{len(found) + 1}", title, "", str(len(members)), element=False), members))
     return found
 
 

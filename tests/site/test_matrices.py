@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 pytestmark = needs_browser()
 IDS = [each.id for each in MATRICES]
-PATHS = ["ma-tran/", *(f"ma-tran/{id_}/" for id_ in IDS), "ma-tran/phu-thuoc/ung-dung/", "en/ma-tran/ung-dung-du-lieu/"]
+PATHS = [
+    "ma-tran/",
+    *(f"ma-tran/{id_}/" for id_ in IDS),
+    "ma-tran/phu-thuoc/ung-dung/",
+    "en/ma-tran/ung-dung-du-lieu/",
+    "huong-dan/trang-thong-tin/",
+]
 DATA = "ma-tran/ung-dung-du-lieu/"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 TABLE = """() => [...document.querySelectorAll('table.grid tbody tr[data-row], table.grid tfoot tr')]

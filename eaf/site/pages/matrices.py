@@ -13,6 +13,8 @@ from eaf.text import Text
 from eaf.viewing.matrix_fold import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from eaf.site.material import Material
     from eaf.viewing.matrix import Matrix
     from eaf.viewing.matrix_fold import Folded
@@ -40,7 +42,10 @@ def matrix_path(id_: str) -> str:
 
 def matrix_pages(material: Material) -> list[Page]:
     """The index, then every matrix."""
-    return [_index(material), *(page for each in material.matrices.values() for page in _pages(material, each))]
+    found = [_index(material)]
+    for each in material.matrices.values():
+        found += _pages(material, each, matrix_path(each.frame.id), each.frame.words.title)
+    return found
 
 
 def _index(material: Material) -> Page:
@@ -70,12 +75,12 @@ def _card(material: Material, matrix: Matrix) -> Card:
     )
 
 
-def _pages(material: Material, matrix: Matrix) -> list[Page]:
-    """The page of a matrix, and below it a page for each of its parts."""
-    path = matrix_path(matrix.frame.id)
+def _pages(material: Material, matrix: Matrix, path: str, title: str) -> Iterator[Page]:
+    """The page of a matrix, and below it those of its parts."""
     folded = fold(matrix)
-    top = _page(material, folded, path, matrix.frame.words.title)
-    return [top, *(_page(material, fold(each.matrix), f"{path}{each.id}/", each.title) for each in folded.parts)]
+    yield _page(material, folded, path, title)
+    for each in folded.parts:
+        yield from _pages(material, each.matrix, f"{path}{each.id}/", each.title)
 
 
 def _page(material: Material, folded: Folded, path: str, title: str) -> Page:

@@ -96,7 +96,7 @@ def _columns(ground: Ground, tally: Tally) -> Iterator[Head]:
 
 KIND = MatrixKind(
     id="tieu-chuan",
-    title=Text("Áp dụng tiêu chuẩn", "Adoption of standards"),
+    title=Text("Áp dụng tiêu chuẩn", "Standards in use"),
     lead=Text(
         "Ứng dụng, giao diện, mạng nào nêu tiêu chuẩn nào, tiêu chuẩn đó còn hiệu lực hay không, và nơi quy tắc báo thiếu.",
         "Which applications, interfaces and networks name which standard, whether it is in force, and where a rule misses one.",

@@ -138,6 +138,14 @@
 		filterable(block, table);
 		walkable(table);
 	});
+	// Paper has no lists that open: those of a matrix that is wider than a sheet are open while it is printed.
+	let closed = [];
+	addEventListener('beforeprint', () => {
+		closed = [...document.querySelectorAll('.broad-grid details.grid-row:not([open])')];
+		closed.forEach((list) => (list.open = true));
+	});
+	addEventListener('afterprint', () => closed.forEach((list) => (list.open = false)));
+
 	addEventListener('hashchange', open);
 	open();
 })();
