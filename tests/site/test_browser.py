@@ -110,6 +110,18 @@ def test_search_finds_english_pages_in_english(watched: Watched) -> None:
     assert watched.complaints == []
 
 
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_the_bar_stands_on_one_line_where_it_is_shown(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 1200, "height": 900})
+    page = Watched(context.new_page(), address).open(path)
+    page.evaluate("document.fonts.ready")
+    assert page.locator("nav.bar").is_visible()
+    tops = page.locator("nav.bar > ul > li").evaluate_all("items => items.map(item => item.getBoundingClientRect().top)")
+    assert len(set(tops)) == 1
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    context.close()
+
+
 def test_a_click_on_a_block_of_the_overview_opens_its_page(watched: Watched) -> None:
     page = watched.open("so-do-tong-the/")
     page.locator("svg a[href*='pt/app-lgsp/']").first.click()
