@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from eaf.checking.shown import report_for
 from eaf.errors import EafError
+from eaf.loading.document import Document
+from eaf.loading.files import Documents
 from eaf.model.audience import EVERYTHING, Audience, audience_of
 from eaf.model.element import Indicator
 from eaf.model.traces import Traces
@@ -90,17 +92,10 @@ def reading_for(report: CheckReport, classification: str) -> tuple[CheckReport, 
 
 
 def _words_of(packs: tuple[Pack, ...]) -> Iterator[str]:
-    """What the packs say, which everybody may read: elements of their examples are called as elements are."""
+    """The files of the packs, which everybody may read: what they name, elements are called as well."""
     for pack in packs:
-        for rule in pack.rules:
-            yield from (case.model for case in rule.cases)
-            for text in (rule.title, rule.message, rule.rationale, rule.remedy, *(case.name for case in rule.cases)):
-                yield from (text.vi, text.en)
-        named = (pack.layers, pack.architectures, pack.standards, pack.reference_models, pack.sources.values())
-        for text in (*(each.name for part in named for each in part), *(each.text for each in pack.clauses)):
-            yield from (text.vi, text.en)
-        for instrument in pack.instruments.values():
-            yield from (instrument.title.vi, instrument.title.en, instrument.issuer.vi, instrument.issuer.en)
+        if isinstance(pack.places, Documents):
+            yield from (each.text for each in pack.places.all if isinstance(each, Document))
 
 
 def _texts(model: Model) -> Iterator[tuple[Origin, Text]]:
