@@ -195,12 +195,11 @@ STANDARDS = (
     plant(
         "a standard that has been replaced",
         swap(
-            PORTALS,
-            "{platform: portal, security_level: 2,",
-            "{platform: portal, standards: [std-utf-8, std-tcvn-14423-2025], security_level: 2,",
+            OFFICE_SYSTEMS,
+            "platform: reporting, security_level: 2,",
+            "platform: reporting, security_level: 2, standards: [std-utf-8, std-tcvn-14423-2025],",
         ),
-        at("CPDT-STD-008", PORTALS, "[std-utf-8, ^std-tcvn-14423-2025]"),
-        Gone("CPDT-STD-005", "app-cong-ttdt"),
+        at("CPDT-STD-008", OFFICE_SYSTEMS, "[std-utf-8, ^std-tcvn-14423-2025]"),
     ),
 )
 
