@@ -168,7 +168,9 @@ def test_results_and_findings_come_in_one_order_and_progress_is_told(city: Sessi
     assert city.loaded.model is not None
     told: list[tuple[str, int, int]] = []
     report = check(city.loaded.model, city.rules, city.loaded.packs, Run(AS_OF), lambda *step: told.append(step))
-    assert [each.rule.id for each in report.results] == sorted(each.rule.id for each in city.rules)
+    packs = [pack.id for pack in city.loaded.packs]
+    ordered = sorted(city.rules, key=lambda each: (packs.index(each.rule.pack), each.rule.id))
+    assert [each.rule.id for each in report.results] == [each.rule.id for each in ordered]
     assert list(report.findings) == sorted(report.findings, key=lambda each: each.sort_key)
     assert told == [("rules", at, len(city.rules)) for at in range(len(city.rules) + 1)]
 

@@ -76,7 +76,7 @@ def test_only_what_its_rules_decide_whole_can_be_met(
     pack = city.loaded.packs[0]
     rules, ran = [], []
     for number, said in enumerate(results):
-        rule: Rule = replace(pack.rules[0], id=f"T-T-00{number}", severity=Severity.ERROR, status="stable")
+        rule: Rule = replace(pack.rules[0], kind="attribute", id=f"T-T-00{number}", severity=Severity.ERROR, status="stable")
         rules.append(rule.id)
         if said in EVIDENCE:
             status_, reason = EVIDENCE[str(said)]
