@@ -188,10 +188,11 @@ def test_the_report_stands_beside_the_page_in_both_languages_with_the_same_bytes
 
 
 def test_an_audience_s_report_names_only_what_it_may_see(material: Material) -> None:
-    audience = audience_of(material.model, {}, "public")
+    internal = replace(material.model, workspace=replace(material.model.workspace, classification="internal"))
+    audience = audience_of(internal, {}, "public")
     withheld = {each.id for each in audience.withheld}
     assert withheld
-    told = data(replace(material.report, model=audience.model(material.model)))
+    told = data(replace(material.report, model=audience.model(internal)))
     listed = told["elements"]
     assert isinstance(listed, list)
     assert withheld.isdisjoint(each["id"] for each in listed)
