@@ -54,7 +54,7 @@ class Reading:
     def check(self, artifacts: Iterable[Artifact]) -> tuple[Artifact, ...]:
         """The artifacts, when none of them holds a trace; raises :class:`LeakError` with those that do."""
         made = tuple(artifacts)
-        leaks = [f"{each.path}: {_told(found)}" for each in made if (found := self._found(each))]
+        leaks = [f"{each.path}: {_told(found)}" for each in made if (found := self._found(each))] if self.traces else []
         if leaks:
             raise _leak(leaks)
         return made

@@ -67,12 +67,7 @@ def _folder_of(workspace: Path, name: str) -> Path:
         start = find_workspace(workspace)
     except UsageError:
         start = workspace.resolve()
-    shelf = PackShelf(pack_folders(start), start, kind_schemas())
-    found = shelf.find(name)
-    if found is None:
-        message, known = f"không có gói '{name}' · there is no pack '{name}'", shelf.known()
-        raise NotFoundError(message, nearest(name, known) or known)
-    return found
+    return PackShelf(pack_folders(start), start, kind_schemas()).folder(name)
 
 
 def _alone(folders: tuple[Path, ...]) -> Packs:

@@ -51,10 +51,7 @@ def new_workspace(folder: Path, pack: str, id_: str, name: str, language: Langua
         message = f"{workspace} đã tồn tại · {workspace} exists already"
         raise UsageError(message)
     shelf = PackShelf(pack_folders(workspace.resolve()), folder.resolve(), kind_schemas())
-    pack_folder = shelf.find(pack)
-    if pack_folder is None:
-        message = f"không có gói '{pack}' · there is no pack '{pack}'"
-        raise NotFoundError(message, nearest(pack, shelf.known()) or shelf.known())
+    pack_folder = shelf.folder(pack)
     made_id = id_ or re.sub(r"[^a-z0-9]+", "-", fold(folder.resolve().name)).strip("-")
     if not re.match(ID_PATTERN, made_id):
         message = f"'{made_id}' không dùng làm mã được, hãy cho --id · '{made_id}' is no id, give --id"

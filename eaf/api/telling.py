@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from eaf.api.missing_step import missing_step
 from eaf.api.telling_evidence import HEADING, told
+from eaf.checking.traceability import selections_of, trace
 from eaf.checking.verdict import VERDICTS
 from eaf.finding import ACTIVE
 from eaf.graph.model_facts import ModelGraph
 from eaf.model.metamodel import ELEMENT_TYPES
 from eaf.reporters.words import LEVELS, SEVERITIES, accepted, cured, ended_on, status_of
-from eaf.selection.selection import Selection
 from eaf.text import Text
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from eaf.pack.pack import Pack, PackInstrument
     from eaf.pack.rule import Rule
     from eaf.pack.selector import NamedSet
+    from eaf.selection.selection import Selection
     from eaf.text import Language
 
 _WAIVED = Text("mọi phát hiện đều đang được miễn trừ", "every finding is waived at present")
@@ -187,19 +188,11 @@ class Teller:
 
     @cached_property
     def _selections(self) -> dict[str, Selection]:
-        """For each pack what its selectors mean."""
-        return {pack.id: Selection(self._graph, pack) for pack in self._packs} if self._graph else {}
+        return selections_of(self._report)
 
     def _looking_at(self, element: Element) -> Iterator[str]:
-        """The clauses whose rules select the element, each rule named."""
-        if self._graph is None:
-            return
-        n = self._graph.number[element.id]
-        looking = {
-            each.rule.id
-            for each in self._report.results
-            if each.subjects and each.rule.select is not None and self._selections[each.rule.pack].mask(each.rule.select)[n]
-        }
+        """The clauses whose rules look at the element, each rule named."""
+        looking = set(trace(self._report).rules[element.id])
         for result in self._report.clauses:
             named = [rule for rule in result.clause.rules if rule in looking]
             if named:

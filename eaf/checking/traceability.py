@@ -48,7 +48,7 @@ class Traceability:
 def trace(report: CheckReport) -> Traceability:
     """Who looked at what; nothing at all without a model."""
     elements = report.model.elements if report.model else {}
-    selections = _selections(report)
+    selections = selections_of(report)
     found: dict[str, set[str]] = {}
     for each in report.of_rules:
         found.setdefault(each.rule, set()).update(each.subjects)
@@ -77,7 +77,7 @@ def _why(element: Element, seen_types: set[str]) -> str:
     return "unselected" if element.type in seen_types else "unruled-type"
 
 
-def _selections(report: CheckReport) -> dict[str, Selection]:
+def selections_of(report: CheckReport) -> dict[str, Selection]:
     """What the selectors of each pack mean: those of a pack that the first one extends are read as the first one has them."""
     if report.model is None:
         return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from eaf.errors import NotFoundError
 from eaf.loading.files import DISK
 from eaf.loading.pack_files import PackReader
 from eaf.loading.problems import Note, problem
@@ -41,6 +42,14 @@ class PackShelf:
         if re.search(DOTTED_PATTERN, id_) is None:
             return None
         return next((folder / id_ for folder in self._folders if self._is_pack(folder / id_)), None)
+
+    def folder(self, id_: str) -> Path:
+        """The folder of the pack called ``id_``; raises :class:`NotFoundError`, which names what comes near."""
+        found = self.find(id_)
+        if found is None:
+            message, known = f"không có gói '{id_}' · there is no pack '{id_}'", self.known()
+            raise NotFoundError(message, nearest(id_, known) or known)
+        return found
 
     def known(self) -> tuple[str, ...]:
         """The ids of all packs that can be found."""

@@ -28,13 +28,16 @@ class Traces:
     """
 
     def __init__(self, withheld: Iterable[Element], shown: Iterable[Element], other: Iterable[str] = ()) -> None:
+        self._ids: dict[str, Element] = {}
+        self._names: dict[str, list[tuple[tuple[str, ...], Element]]] = {}
+        hidden = tuple(withheld)
+        if not hidden:
+            return
         texts = tuple(other)
         names = (words for each in shown for words in _names(each))
         known = "\n".join(f" {' '.join(words)} " for words in (*names, *(_WORD.findall(fold(text)) for text in texts)))
         ids = {id_ for text in texts for id_ in _ID.findall(text)}
-        self._ids: dict[str, Element] = {}
-        self._names: dict[str, list[tuple[tuple[str, ...], Element]]] = {}
-        for each in withheld:
+        for each in hidden:
             if each.id not in ids:
                 self._ids[each.id] = each
             for words in _names(each):
@@ -43,8 +46,8 @@ class Traces:
                     self._names.setdefault(words[0], []).append((words, each))
 
     def __bool__(self) -> bool:
-        """Whether anything is withheld."""
-        return bool(self._ids)
+        """Whether there is anything to find."""
+        return bool(self._ids or self._names)
 
     def found(self, text: str) -> list[Element]:
         """The withheld elements that a text names, in order of id; markup and escapes between the words of a name hide nothing."""

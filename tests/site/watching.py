@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 REQUIRED = os.environ.get("EAF_REQUIRE_BROWSER") == "1"
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-GRAVE = {"serious", "critical"}
+_AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+_GRAVE = {"serious", "critical"}
 
 
 def needs_browser() -> list[pytest.MarkDecorator]:
@@ -30,6 +31,18 @@ def needs_browser() -> list[pytest.MarkDecorator]:
         pytest.mark.browser,
         pytest.mark.xdist_group("browser"),
         pytest.mark.skipif(not CHROMIUM and not REQUIRED, reason="Chromium is not installed; CI sets EAF_REQUIRE_BROWSER=1"),
+    ]
+
+
+def barriers(page: Page, context: str | None = None) -> list[str]:
+    """What axe finds serious in a page, or in one part of it; that it looked at anything is asserted."""
+    found = Axe().run(page, context=context, options=_AXE).response
+    assert found["passes"]
+    return [
+        f"{each['id']}: {node['target']} {node['failureSummary']}"
+        for each in found["violations"]
+        if each["impact"] in _GRAVE
+        for node in each["nodes"][:3]
     ]
 
 
