@@ -19,9 +19,9 @@ elements:
   org-trung-uong: {type: business-actor, name: {vi: Cơ quan trung ương, en: National body}, layer: chi-dao-chinh-sach, confidence: assumed, properties: {agency_level: national}}
   usr-dan: {type: business-actor, name: {vi: Người dân và doanh nghiệp, en: People and businesses}, confidence: assumed}
   net-thanh-pho: {type: communication-network, name: {vi: Mạng diện rộng thành phố, en: City network}, owner: org-thanh-pho, confidence: assumed, properties: {security_level: 3}, relationships: [{type: serving, target: nod-tich-hop}]}
-  nod-tich-hop: {type: node, name: {vi: Cụm máy chủ tích hợp, en: Integration servers}, summary: Máy chủ của nền tảng tích hợp., owner: org-thanh-pho, confidence: assumed, properties: {security_level: 3}, relationships: [{type: serving, target: app-lgsp}]}
+  nod-tich-hop: {type: node, name: {vi: Cụm máy chủ tích hợp, en: Integration servers}, summary: Máy chủ của nền tảng tích hợp., owner: org-thanh-pho, confidence: assumed, properties: {security_level: 3, hosting: city-data-centre}, relationships: [{type: serving, target: app-lgsp}]}
   sec-tich-hop: {type: technology-service, name: {vi: Tường lửa tích hợp, en: Integration firewall}, layer: an-toan-thong-tin, owner: org-thanh-pho, confidence: assumed, relationships: [{type: serving, target: nod-tich-hop}]}
-  app-lgsp: {type: application-component, name: {vi: Nền tảng tích hợp LGSP, en: LGSP}, summary: Nơi các hệ thống trao đổi dữ liệu., owner: org-thanh-pho, layer: tich-hop, confidence: assumed, properties: {security_level: 3, platform: lgsp, standards: [std-rest, std-json]}, relationships: [{type: realization, target: aps-lgsp}, {type: flow, target: ext-ndxp, data: [dat-000001-1]}]}
+  app-lgsp: {type: application-component, name: {vi: Nền tảng tích hợp LGSP, en: LGSP}, summary: Nơi các hệ thống trao đổi dữ liệu., owner: org-thanh-pho, layer: tich-hop, confidence: assumed, properties: {security_level: 3, platform: lgsp, hosting: city-data-centre, standards: [std-rest, std-json]}, relationships: [{type: realization, target: aps-lgsp}, {type: flow, target: ext-ndxp, data: [dat-000001-1]}]}
   aps-lgsp: {type: application-service, name: {vi: Dịch vụ chia sẻ dữ liệu qua LGSP, en: Data sharing through the LGSP}, owner: org-thanh-pho, layer: tich-hop, confidence: assumed}
   src-phe-duyet: {type: source, name: {vi: Quyết định phê duyệt thử nghiệm, en: Approval made up for tests}, source: {kind: document}}
   ext-ndxp: {type: application-component, name: {vi: Nền tảng NDXP quốc gia, en: NDXP}, summary: Nơi tích hợp dữ liệu quốc gia., owner: org-trung-uong, layer: he-thong-ngoai, confidence: assumed, properties: {platform: ndxp}}
@@ -92,7 +92,7 @@ def cluster(number: int) -> list[str]:
             f"    summary: Hệ thống của sở số {number}, phục vụ người dân và doanh nghiệp.",
             f"    owner: {owner}",
             f"    {assumed}",
-            f"    properties: {{security_level: {3 if i == 1 else 2}}}",
+            f"    properties: {{security_level: {3 if i == 1 else 2}, hosting: city-data-centre}}",
             "    relationships:",
             f"      - {{type: serving, target: prc-{c}-{1 + i % 3}}}",
             f"      - {{type: access, target: dat-{c}-{1 + (i - 1) % 4}, access: {'read-write' if i <= 4 else 'read'}}}",
@@ -112,7 +112,7 @@ def cluster(number: int) -> list[str]:
             f"    summary: Máy chủ của sở số {number}, đặt tại trung tâm dữ liệu.",
             f"    owner: {owner}",
             f"    {assumed}",
-            "    properties: {security_level: 3, zone: internal}",
+            "    properties: {security_level: 3, zone: internal, hosting: city-data-centre}",
             "    relationships:",
             *[f"      - {{type: serving, target: {app}}}" for app in apps[(i - 1) * 3 : i * 3]],
         ]
