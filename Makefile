@@ -16,10 +16,10 @@ check: $(READY)
 	@$(RUN)/eaf check $(ARCHITECTURE)
 
 lint: $(READY)
-	@echo "ruff"; $(RUN)/ruff check eaf tests benchmarks && $(RUN)/ruff format --check -q eaf tests benchmarks
+	@echo "ruff"; $(RUN)/ruff check .github eaf tests benchmarks && $(RUN)/ruff format --check -q .github eaf tests benchmarks
 
 types: $(READY)
-	@echo "mypy"; $(RUN)/mypy eaf
+	@echo "mypy"; $(RUN)/mypy eaf && $(RUN)/mypy .github/actions/comment/comment.py
 
 layers: $(READY)
 	@echo "import-linter"; $(RUN)/lint-imports
@@ -44,8 +44,10 @@ serve: $(READY)
 	@$(RUN)/eaf site serve --workspace $(ARCHITECTURE)
 
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev -q pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra bench -q pyproject.toml -o requirements-bench.lock
+	for extra in "dev:requirements" "bench:requirements-bench" "build:requirements-run"; do \
+	    uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q \
+	        --extra "$${extra%%:*}" pyproject.toml -o "$${extra#*:}.lock" || exit; \
+	done
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Cần Python 3.11 trở lên; Python 3.11 or later is needed" if sys.version_info < (3, 11) else 0)'

@@ -34,14 +34,16 @@ if TYPE_CHECKING:
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
 GITHUB_RESULTS, GITHUB_RULES, GITHUB_BYTES = 5_000, 25_000, 10_000_000
-"""How many results GitHub keeps, how many rules it takes, and how many bytes of gzip."""
+"""How many results GitHub shows (it takes 25,000), how many rules it takes, and how many bytes of gzip."""
+GITHUB_LOCATIONS, GITHUB_STEPS = 1_000, 10_000
+"""How many locations and how many steps of a path GitHub takes for one result."""
 _CODES = {**PROBLEMS, **FAULTS, **ATTESTATION_FAULTS}
 _GZIP = 31
 _TOO_LARGE = Text(
-    "sarif-github: {count} {what}, GitHub nhận nhiều nhất {limit}; phần vượt sẽ bị bỏ qua, nên không ghi tệp."
-    " Hãy khắc phục bớt, lập nền, hoặc dùng --format sarif",
-    "{count} {what}, GitHub takes {limit} at most and would pass over the rest, so nothing is written."
-    " Remedy some, make a baseline, or use --format sarif",
+    "sarif-github: {count} {what}, GitHub nhận nhiều nhất {limit}; phần vượt sẽ bị bỏ qua hoặc cả tệp bị từ chối, nên không ghi tệp."
+    " Hãy khắc phục bớt, lập nền (eaf baseline create), hoặc dùng --format sarif để lưu trữ",
+    "{count} {what}, GitHub takes {limit} at most and would pass over the rest or refuse the file, so nothing is written."
+    " Remedy some, make a baseline (eaf baseline create), or use --format sarif for an archive",
 )
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -55,6 +57,15 @@ def render_for_github(report: CheckReport, settings: Settings) -> str:
     """The active findings as SARIF; raises :class:`UsageError` beyond the limits of GitHub's code scanning."""
     _within(len(report.everything), GITHUB_RESULTS, Text("phát hiện", "findings"))
     _within(len(report.rules), GITHUB_RULES, Text("quy tắc", "rules"))
+    for each in report.everything:
+        _within(
+            len(each.related) + 1,
+            GITHUB_LOCATIONS,
+            Text(f"vị trí của một phát hiện {each.rule}", f"places of a finding of {each.rule}"),
+        )
+        _within(
+            len(each.witness), GITHUB_STEPS, Text(f"bước của một phát hiện {each.rule}", f"steps of a finding of {each.rule}")
+        )
     text = _written(report, settings, report.everything)
     packer = zlib.compressobj(wbits=_GZIP)
     size = len(packer.compress(text.encode())) + len(packer.flush())

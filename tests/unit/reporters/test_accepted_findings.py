@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from datetime import date
@@ -14,9 +15,10 @@ from lxml import etree
 from eaf.api.acceptance import Acceptance
 from eaf.checking.report import CheckReport
 from eaf.errors import UsageError
-from eaf.finding import Place, Severity
+from eaf.finding import Place, Related, Severity, Step
 from eaf.reporters import REPORTERS, sarif
 from eaf.reporters.settings import Settings
+from eaf.text import both
 
 FORMATS = dict(REPORTERS)
 ENGLISH = Settings("en")
@@ -120,9 +122,16 @@ def test_sarif_for_github_fails_beyond_its_limits(report: CheckReport, monkeypat
     with pytest.raises(UsageError, match="5001 findings, GitHub takes 5000"):
         FORMATS["sarif-github"](replace(report, findings=(*many, finding)), ENGLISH)
     assert json.loads(FORMATS["sarif"](replace(report, findings=(*many, finding)), ENGLISH)), "an archive has no such limit"
-    monkeypatch.setattr(sarif, "GITHUB_BYTES", 1000)
-    with pytest.raises(UsageError, match="bytes when compressed"):
-        FORMATS["sarif-github"](report, ENGLISH)
+    far = replace(finding, related=(Related(finding.place, both("x")),) * 1_000)
+    with pytest.raises(UsageError, match=f"1001 places of a finding of {finding.rule}, GitHub takes 1000"):
+        FORMATS["sarif-github"](replace(report, findings=(far,)), ENGLISH)
+    long = replace(finding, witness=(Step("a", "serving", "b", finding.place),) * 10_001)
+    with pytest.raises(UsageError, match=f"10001 steps of a finding of {finding.rule}, GitHub takes 10000"):
+        FORMATS["sarif-github"](replace(report, findings=(long,)), ENGLISH)
+    noise = [hashlib.shake_256(str(number).encode()).hexdigest(2_000) for number in range(len(many))]
+    large = tuple(replace(each, message=both(words)) for each, words in zip(many, noise, strict=True))
+    with pytest.raises(UsageError, match=r"1\d{7} bytes when compressed, GitHub takes 10000000 .*eaf baseline create"):
+        FORMATS["sarif-github"](replace(report, findings=large), ENGLISH)
     monkeypatch.setattr(sarif, "GITHUB_RULES", 5)
     with pytest.raises(UsageError, match="6 rules"):
         FORMATS["sarif-github"](report, ENGLISH)
