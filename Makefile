@@ -26,7 +26,8 @@ layers: $(READY)
 
 unit: $(READY)
 	@rm -f .coverage .coverage.*
-	@$(RUN)/coverage run -m pytest -n 2 --dist worksteal -m "not deep"
+	@$(RUN)/coverage run -m pytest -n 2 --dist worksteal -m "not deep and not many"
+	@$(RUN)/pytest -n 2 --dist worksteal -m many
 	@$(RUN)/coverage combine -q && $(RUN)/coverage report --fail-under=90 --skip-covered | tail -n 40
 
 test-deep: $(READY)
