@@ -1,4 +1,4 @@
-"""The plugin ``eaf`` for MkDocs and ProperDocs: hand-written pages in the same frame, generated pages beside them.
+"""The plugin ``eaf`` for MkDocs and ProperDocs: hand-written pages in the frame of their language, generated pages beside them.
 
 ``mkdocs build`` gives the whole site. Generated pages never pass through Markdown or ``nav``; they are written after MkDocs has
 written its own.
@@ -20,13 +20,12 @@ from eaf.api import today
 from eaf.api.site_content import SiteContent, load_content
 from eaf.errors import EafError, NotFoundError
 from eaf.model.audience import CLASSIFICATIONS, EVERYTHING
-from eaf.site.artifacts import Artifact
+from eaf.site.artifacts import GUIDE, Artifact, Edition, counterpart, edition_at
 from eaf.site.embedding import Place as EmbeddingPlace
 from eaf.site.embedding import find_blocks, place_blocks, render_block
 from eaf.site.search_index import SearchEntry
 from eaf.site.shell import prepare
 from eaf.site.writer import Writer
-from eaf.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 _TAG = re.compile(r"<[^>]+>")
-_GUIDE = Text("Hướng dẫn", "Guide")
 
 
 class EafConfig(Config):
@@ -56,6 +54,7 @@ class EafPlugin(BasePlugin[EafConfig]):
         self.prepared: SiteContent | None = None
         self.writes_generated = True
         self._rendered: dict[str, list[str]] = {}
+        self._addresses: frozenset[str] = frozenset()
         self.faults: list[str] = []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -70,13 +69,25 @@ class EafPlugin(BasePlugin[EafConfig]):
         self.entries, self.faults = [], []
         return config
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember which pages are written, and let readers turn from page to page in one language."""
+        del config
+        self._addresses = frozenset(each.url for each in files.documentation_pages())
+        for edition in self._content.editions:
+            pages = [each for each in nav.pages if self._edition(each) is edition]
+            for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
+                page.previous_page, page.next_page = before, after
+        return nav
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Render the blocks that take something from the model; those that name what is not there are told together."""
         del files
         text, blocks = find_blocks(markdown)
         rendered = self._rendered[page.file.src_uri] = list[str]()
         before = len(page.file.content_string.splitlines()) - len(markdown.splitlines())
-        place = EmbeddingPlace(self._content.material, self._content.shell.at(page.url), page.url)
+        edition = self._edition(page)
+        inside = page.url.removeprefix(edition.folder)
+        place = EmbeddingPlace(edition.material, edition.shell.at(inside), inside)
         for number, block in enumerate(blocks):
             try:
                 rendered.append(render_block(block, place, number))
@@ -96,16 +107,21 @@ class EafPlugin(BasePlugin[EafConfig]):
         return env
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ANN401 - MkDocs' own type
-        """Place the frame at the page."""
-        del config, nav
-        context["shell"] = self._content.shell.at(page.url, "huong-dan/")
+        """Place the frame of the page's language at it, with the navigation of those who read that language."""
+        del config
+        edition = self._edition(page)
+        inside = page.url.removeprefix(edition.folder)
+        editions = self._content.editions
+        everywhere = all(counterpart(page.url, each, editions) in self._addresses for each in editions)
+        context["shell"] = edition.shell.at(inside, GUIDE, everywhere=everywhere)
+        firsts = ((item, next((each for each in nav.pages if item in (each, *each.ancestors)), None)) for item in nav.items)
+        context["rail_items"] = [item for item, first in firsts if self._is_for(edition, first)]
         return context
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Remember what the page can be found by."""
         del config, files
-        kind = self._content.material.say(_GUIDE)
-        self.entries.append(SearchEntry(page.url, str(page.title), kind, _TAG.sub(" ", html)))
+        self.entries.append(SearchEntry(page.url, str(page.title), "", _TAG.sub(" ", html)))
         return place_blocks(html, self._rendered.pop(page.file.src_uri, []))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -125,6 +141,14 @@ class EafPlugin(BasePlugin[EafConfig]):
             return self._content.checked(artifacts)
         except EafError as error:
             raise PluginError(str(error)) from error
+
+    def _edition(self, page: Page) -> Edition:
+        return edition_at(page.url, self._content.editions)
+
+    def _is_for(self, edition: Edition, page: Page | None) -> bool:
+        """Whether readers of an edition see a part of the navigation by its first page: it is theirs, or not written for them."""
+        here = counterpart(page.url, edition, self._content.editions) if page else ""
+        return page is None or page.url == here or here not in self._addresses
 
     @property
     def _content(self) -> SiteContent:

@@ -13,7 +13,7 @@ from eaf.drawing import LANGUAGES, Sheet, draw
 from eaf.errors import EafError
 from eaf.loading.surroundings import project_root
 from eaf.model.audience import EVERYTHING
-from eaf.site.artifacts import GUIDE, Artifact, Edition, asset_artifacts, editions_of, page_artifacts
+from eaf.site.artifacts import GUIDE, Artifact, Edition, asset_artifacts, editions_of, found_in, page_artifacts
 from eaf.site.material import Material
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class SiteContent:
         """Assets, pages, pictures and the search index of each language."""
         yield from asset_artifacts()
         for edition in self.editions:
-            yield from page_artifacts(edition, written, progress)
+            yield from page_artifacts(edition, found_in(edition, self.editions, written), progress)
 
     def checked(self, artifacts: Iterable[Artifact]) -> Iterable[Artifact]:
         """The artifacts, made and looked through before the first of them is written where anything is withheld."""
@@ -86,8 +86,10 @@ def load_content(
         raise NotCheckedError(message)
     shown, reading = reading_for(report, audience)
     material = Material(shown, shown.model or model, report.packs[0], model.workspace.language, _draw, __version__)
-    guide = (project_root(folder) / DOCUMENTS / GUIDE).is_dir()
-    return SiteContent(editions_of(material, guide=guide, audience=reading.told(report, shown) if reading else None), reading)
+    documents = project_root(folder) / DOCUMENTS
+    folders = ("", *(f"{language}/" for language in LANGUAGES))
+    guides = {each for each in folders if (documents / each / GUIDE / "index.md").is_file()}
+    return SiteContent(editions_of(material, guides=guides, audience=reading.told(report, shown) if reading else None), reading)
 
 
 def _draw(view: View, language: Language, prefix: str, width: int) -> str:

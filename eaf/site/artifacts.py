@@ -10,13 +10,13 @@ from eaf.drawing import style_sheet
 from eaf.site.page import Findings, Picture, Prose
 from eaf.site.pages import all_pages
 from eaf.site.search_index import SEARCH_INDEX_PATH, SearchEntry, render_search_index
-from eaf.site.shell import Entry, OtherLanguage, Shell, make_shell, render_not_found, render_page
+from eaf.site.shell import OtherLanguage, Shell, make_shell, render_not_found, render_page
 from eaf.site.theme.labels import LABELS, NAMES
 from eaf.text import Text
 from eaf.viewpoints.indicator import day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from importlib.resources.abc import Traversable
 
     from eaf.site.material import Material
@@ -45,11 +45,11 @@ class Edition:
     folder: str = ""
 
 
-def editions_of(material: Material, *, guide: bool, audience: Text | None = None) -> tuple[Edition, ...]:
+def editions_of(material: Material, *, guides: Collection[str], audience: Text | None = None) -> tuple[Edition, ...]:
     """The site in the material's own language, and in a folder of it in the others.
 
-    Hand-written pages are there in the first language only; without any the navigation has no ``guide``. ``audience`` says for whom
-    the site is made and how much it does not show.
+    ``guides`` are the folders of the editions for which a guide is written; the others' navigation leads to the first of them,
+    and without any there is no such entry. ``audience`` says for whom the site is made and how much it does not show.
     """
     first = material.language
     others = [each for each in LABELS if each != first]
@@ -57,27 +57,42 @@ def editions_of(material: Material, *, guide: bool, audience: Text | None = None
     for language in (first, *others):
         up = "" if language == first else "../"
         linked = (each for each in (first, *others) if each != language)
-        languages = tuple(OtherLanguage(each, NAMES[each], up if each == first else f"{up}{each}/") for each in linked)
+        languages = tuple(
+            OtherLanguage(each, NAMES[each], up if each == first else f"{up}{each}/", LABELS[each].home) for each in linked
+        )
         folder = f"{language}/" if up else ""
         mine = replace(material, language=language)
         found.append(
             Edition(
                 mine,
-                replace(_shell_of(mine, guide=guide, up=up), languages=languages, audience=mine.say(audience or Text())),
+                replace(
+                    _shell_of(mine, guide=_way_to_guide(folder, up, guides), up=up),
+                    languages=languages,
+                    audience=mine.say(audience or Text()),
+                ),
                 folder,
             )
         )
     return tuple(found)
 
 
-def _shell_of(material: Material, *, guide: bool, up: str) -> Shell:
+def _way_to_guide(folder: str, up: str, guides: Collection[str]) -> str:
+    """From the first folder of an edition to its guide, else to that of the first edition which has one."""
+    return GUIDE if folder in guides else f"{up}{min(guides)}{GUIDE}" if guides else ""
+
+
+def _shell_of(material: Material, *, guide: str, up: str) -> Shell:
     """The frame of the pages in one language."""
     packs = ", ".join(f"{pack.id} {pack.version}" for pack in material.report.packs)
     made = make_shell(material.say(material.model.workspace.name), material.language)
-    links = (entry for entry in made.navigation if guide or entry.link.path != GUIDE)
+    navigation = (
+        replace(entry, link=replace(entry.link, path=guide)) if entry.link.path == GUIDE else entry
+        for entry in made.navigation
+        if guide or entry.link.path != GUIDE
+    )
     return replace(
         made,
-        navigation=tuple(_shared(entry, up) if entry.link.path == GUIDE else entry for entry in links),
+        navigation=tuple(navigation),
         as_of=day(material.report.as_of, material.language),
         pack=packs,
         version=material.version,
@@ -86,18 +101,41 @@ def _shell_of(material: Material, *, guide: bool, up: str) -> Shell:
     )
 
 
-def _shared(entry: Entry, up: str) -> Entry:
-    """An entry for pages that stand in the first language only."""
-    return replace(entry, link=replace(entry.link, path=up + entry.link.path))
+def edition_at(path: str, editions: tuple[Edition, ...]) -> Edition:
+    """The edition to which the page at ``path`` belongs: the one in whose folder it stands, else the first."""
+    return next((each for each in editions if each.folder and path.startswith(each.folder)), editions[0])
+
+
+def counterpart(path: str, edition: Edition, editions: tuple[Edition, ...]) -> str:
+    """Where the page at ``path`` stands in an edition if it is written in its language."""
+    return edition.folder + path.removeprefix(edition_at(path, editions).folder)
+
+
+def found_in(edition: Edition, editions: tuple[Edition, ...], written: Iterable[SearchEntry]) -> tuple[SearchEntry, ...]:
+    """The hand-written pages that the search of an edition finds: its own, and those that are not written in its language.
+
+    The paths of ``written`` begin at the site's first folder, those of the answer at that of the edition.
+    """
+    entries = tuple(written)
+    addresses = {each.path for each in entries}
+    kind = edition.shell.labels.guide
+    found = []
+    for each in entries:
+        here = counterpart(each.path, edition, editions)
+        if each.path == here:
+            found.append(replace(each, path=here.removeprefix(edition.folder), kind=kind))
+        elif here not in addresses:
+            found.append(replace(each, path=edition.shell.up + each.path, kind=kind))
+    return tuple(found)
 
 
 def page_artifacts(
     edition: Edition, written: tuple[SearchEntry, ...] = (), progress: Callable[[str, int, int], None] | None = None
 ) -> Iterator[Artifact]:
-    """The generated pages of an edition with their pictures, then the search index; ``written`` are hand-written pages' entries."""
+    """The generated pages of an edition with their pictures, then its search index; ``written`` are :func:`found_in` it."""
     style = f"<style>{style_sheet()}</style>"
     material, shell, folder = edition.material, edition.shell, edition.folder
-    entries = [replace(each, path=shell.up + each.path) for each in written]
+    entries = list(written)
     pages = all_pages(material)
     for number, page in enumerate(pages, 1):
         if progress:

@@ -41,11 +41,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class OtherLanguage:
-    """Another language of the site: its name in itself, and the way to its first folder from that of the page's language."""
+    """Another language of the site: what it calls itself and the home page, and the way to its first folder from that of the page."""
 
     language: Language
     name: str
     path: str
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class Shell:
 
     ``base`` leads from the page to the first folder of its language and ends in a slash; ``up`` leads from there to what all
     languages share. ``section`` is the path of the navigation's entry that the page belongs to, and ``None`` says that it belongs
-    to none. ``languages`` are the first folders of the other languages; ``here`` is the page's address in every language, and
-    ``None`` says that the page has only one.
+    to none. ``languages`` are the first folders of the other languages; ``here`` is the page's address in every language that has
+    it; unless the page stands ``everywhere``, the way to another language leads to its home page.
     """
 
     site_name: str
@@ -71,7 +72,8 @@ class Shell:
     up: str = ""
     base: str = "./"
     section: str | None = None
-    here: str | None = field(default=None, compare=False)
+    everywhere: bool = False
+    here: str = field(default="", compare=False)
 
     @property
     def language(self) -> Language:
@@ -80,12 +82,13 @@ class Shell:
 
     def at(self, path: str, section: str | None = None, *, everywhere: bool = False) -> Shell:
         """The shell of the page at ``path``; ``everywhere`` says that the page stands in every language."""
-        return replace(self, base="../" * path.count("/") or "./", section=section, here=path if everywhere else None)
+        here = path if everywhere else ""
+        return replace(self, base="../" * path.count("/") or "./", section=section, everywhere=everywhere, here=here)
 
     def from_root(self, address: str = "/") -> Shell:
         """The shell of a page that is shown at any address, as 404.html is: its links start at the ``address`` of the site."""
         inside = address.strip("/")
-        return replace(self, base=f"/{inside}/" if inside else "/", section=None, here=None)
+        return replace(self, base=f"/{inside}/" if inside else "/", section=None, everywhere=False, here="")
 
     def url(self, path: str) -> str:
         """The address of ``path`` as the page at hand must write it; web addresses and fragments stay as they are."""

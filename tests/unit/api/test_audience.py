@@ -115,9 +115,12 @@ def test_words_that_name_what_is_withheld_stop_the_build_at_their_place(tmp_path
     assert not (tmp_path / "site").exists()
 
 
-def test_a_hand_written_page_that_names_what_is_withheld_stops_the_build(tmp_path: Path) -> None:
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "index.md").write_text("# Trang\n\nGần *Tường lửa* lõi số bảy.\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("page", "words"), [("index.md", "Gần *Tường lửa* lõi số bảy."), ("en/trang.md", "Near the *seventh* core firewall.")]
+)
+def test_a_hand_written_page_that_names_what_is_withheld_stops_the_build(tmp_path: Path, page: str, words: str) -> None:
+    (tmp_path / "docs" / "en").mkdir(parents=True)
+    (tmp_path / "docs" / page).write_text(f"# Trang\n\n{words}\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: S\ntheme: {name: eaf}\nplugins: [eaf]\n", encoding="utf-8")
     with pytest.raises(LeakError, match=r"index.html: .* nod-wall \("):
         built(tmp_path, "public")
