@@ -15,6 +15,7 @@ from eaf.checking.attested import faults_of, for_rule, not_looked_at
 from eaf.checking.kept_outcomes import KeptOutcomes
 from eaf.checking.preparing import PreparedRule, prepare
 from eaf.checking.report import ERROR, FAIL, NOT_APPLICABLE, PASS, Basis, CheckReport, RuleResult, severity_of
+from eaf.checking.said_once import said_once
 from eaf.checking.standing import UNUSED
 from eaf.checking.verdict import clause_results
 from eaf.finding import Finding, Place, Related, Severity, Step, sort_findings
@@ -108,6 +109,7 @@ def _check(
     progress("rules", len(wanted), len(wanted))
     if kept:
         kept.write()
+    findings, results = said_once(findings, results, wanted)
     findings.extend(_told_apart(list(faults_of(model))))
     ordered = sort_findings(findings)
     return CheckReport(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BY_RULES = ("automated", "partial")
 _BY_PEOPLE = "manual"
+_NOT_READ = "text-not-available"
 _NO_RULES = Text("không nêu quy tắc nào", "names no rule")
 _HAS_RULES = Text("nêu quy tắc", "names rules")
 _OF_LAW = ("clauses", "instruments", "standards")
@@ -29,7 +30,7 @@ _OTHER_SIDE = {"replaced_by": "replaces", "replaces": "replaced_by"}
 
 
 def lint_clauses(pack: Pack) -> Iterator[Finding]:
-    """A compulsory clause has a rule or says why not, and the status of every clause agrees with the rules it names.
+    """A compulsory clause has a rule, or a note that says why not, or its text was not read; and the status of every clause agrees with the rules it names.
 
     The rules of a clause that people assess are all answered by people.
     """
@@ -41,7 +42,7 @@ def lint_clauses(pack: Pack) -> Iterator[Finding]:
         if (status in _BY_RULES) != bool(rules) and not by_people:
             fact = _HAS_RULES if rules else _NO_RULES
             yield lint("EAF-L016", written.place(origin.child("status")), key=id_, status=status, fact=fact)
-        elif word(given.get("level")) == "must" and not rules and not (given.get("note") or given.get("source")):
+        elif word(given.get("level")) == "must" and not rules and not (given.get("note") or status == _NOT_READ):
             yield lint("EAF-L015", written.place(origin.child("id")), key=id_)
 
 

@@ -126,7 +126,7 @@ LINTS: dict[str, Lint] = {
             "điều khoản bắt buộc '{key}' không có quy tắc và không nói vì sao",
             "the compulsory clause '{key}' has no rule and does not say why",
         ),
-        Text("Nêu quy tắc, hoặc ghi note hay source.", "Name a rule, or state a note or a source."),
+        Text("Nêu quy tắc, hoặc nói lý do ở note.", "Name a rule, or say why not in a note."),
     ),
     "EAF-L016": Lint(
         Severity.ERROR,

@@ -53,8 +53,8 @@ _GONE = Text("không còn tệp {name}", "the file {name} is not there")
 _CHANGED = Text(
     "tệp {name} không còn là tệp đã xem xét (nay là {digest}…)", "the file {name} is not what was looked at (it is {digest}… now)"
 )
-_ADD = Text("thêm một mục vào attestations", "add an entry to attestations")
-_RENEW = Text("thu thập minh chứng mới, ghi vào attestations", "collect new evidence and add it to attestations")
+_ADD = Text("ghi thêm một mục minh chứng", "add an entry of evidence")
+_RENEW = Text("thu thập và ghi minh chứng mới", "collect and add new evidence")
 _LOOK_AGAIN = Text(
     "xem xét lại tệp, ghi lại ngày thu thập và sha256", "look at the file again, state the new day and the new sha256"
 )

@@ -34,7 +34,7 @@ WITHOUT_SUBJECT = {
     date(2022, 2, 28): UNSTATED | NOT_YET,
     date(2026, 11, 22): UNSTATED | NO_LONGER,
 }
-TARGETS_DUE = {date(2022, 2, 28): 3, date(2026, 11, 22): 12}
+TARGETS_DUE = {date(2022, 2, 28): 3, date(2026, 11, 22): 5}
 CITY_TARGETS = {
     "HNI-KPI-002": 1,
     "HNI-KPI-003": 1,

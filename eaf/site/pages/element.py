@@ -193,7 +193,7 @@ def _details(material: Material, element: Element) -> list[Fact]:
         return [Fact(say(words.DATE), Cell(day(detail.date, language)))]
     if isinstance(detail, SourceDetail):
         return [
-            Fact(say(words.KIND), Cell(detail.kind)),
+            Fact(say(words.KIND), Cell(say(words.SOURCE_KINDS[detail.kind]))),
             Fact(say(Text("Nơi công bố", "Publisher")), Cell(say(detail.publisher))),
             Fact(say(Text("Thời điểm công bố", "Published")), Cell(detail.published)),
             Fact(say(Text("Địa chỉ", "Address")), Cell(detail.url)),

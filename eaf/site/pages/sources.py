@@ -68,7 +68,7 @@ def _source_row(material: Material, element: Element) -> tuple[Cell, ...]:
     kind, confidence = (detail.kind, detail.confidence) if isinstance(detail, SourceDetail) else ("", "")
     return (
         Cell(links=(material.link(element.id),)),
-        Cell(kind),
+        Cell(material.say(words.SOURCE_KINDS[kind])),
         Cell(material.say(words.CONFIDENCES[confidence])),
         Cell(str(len(material.resting_on.get(element.id, ()))), number=True),
     )

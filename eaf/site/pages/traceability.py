@@ -111,11 +111,17 @@ def _up(material: Material) -> Table:
 
 def _clauses_without_rule(material: Material) -> Table:
     rows = tuple(
-        (clause_cell(each), Cell(material.say(each.clause.text)), Cell(material.say(words.CLAUSE_STATUSES[each.clause.status])))
+        (clause_cell(each), Cell(material.say(each.clause.text)), Cell(_why_without(material, each)))
         for each in material.report.clauses
         if not each.clause.rules
     )
     return _table(material, _NO_RULE, (words.CLAUSE, _ASKS, _WHY), rows, "dieu-khoan-chua-co-quy-tac", _ALL_RULED)
+
+
+def _why_without(material: Material, result: ClauseResult) -> str:
+    """The status of the clause, and what its note says."""
+    status, note = material.say(words.CLAUSE_STATUSES[result.clause.status]), material.say(result.clause.provenance.note)
+    return f"{status}: {note}" if note else status
 
 
 def _rules_without_clause(material: Material) -> Table:

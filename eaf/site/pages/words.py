@@ -13,6 +13,15 @@ CONFIDENCES = {
     "assumed": ASSUMED,
     "": Text("chưa ghi độ tin cậy", "confidence not stated"),
 }
+SOURCE_KINDS = {
+    "": Text(),
+    "article": Text("bài báo", "article"),
+    "legal-text": Text("văn bản", "legal text"),
+    "statistics": Text("số liệu thống kê", "statistics"),
+    "dataset": Text("bộ dữ liệu", "dataset"),
+    "web": Text("trang thông tin", "website"),
+    "document": Text("tài liệu", "document"),
+}
 LEVELS = {
     "must": Text("bắt buộc", "must"),
     "should": Text("nên", "should"),

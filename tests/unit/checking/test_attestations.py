@@ -75,7 +75,7 @@ def test_without_evidence_a_clause_is_neither_met_nor_broken(tmp_path: Path) -> 
         "Dossier of A: there is no evidence",
         "Dossier of B: there is no evidence",
     ]
-    assert report.findings[0].remedy.en == "Please add an entry to attestations."
+    assert report.findings[0].remedy.en == "Please add an entry of evidence."
     assert report.exit_status(Severity.ERROR) == 1, "the severity is the rule's"
 
 

@@ -106,14 +106,10 @@ FAULTS = {
     ],
     "EAF-L015": [
         (
-            "a compulsory clause that says nothing",
+            "a compulsory clause that has a source and does not say why it has no rule",
             [
                 Edit(CLAUSES, "  - id: toy-2", "  - id: ^toy-2"),
-                Edit(
-                    CLAUSES,
-                    "    status: manual\n    source: book\n    confidence: high\n",
-                    "    status: manual\n    confidence: assumed\n",
-                ),
+                Edit(CLAUSES, "    note: {vi: Không có trong mô hình., en: Not in the model.}\n", ""),
             ],
         ),
     ],

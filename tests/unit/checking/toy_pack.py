@@ -83,6 +83,7 @@ clauses:
     status: manual
     source: book
     confidence: high
+    note: {vi: Không có trong mô hình., en: Not in the model.}
 """,
     "rules.yaml": """\
 rules:
