@@ -64,7 +64,7 @@ def opened(
     problems = sort_findings([*session.problems, *faults])
     model = session.loaded.model
     if model is None or problems:
-        raise _unread(_revision(source), problems)
+        raise unread(_revision(source), problems)
     return Opened(_revision(source), session, model, baseline)
 
 
@@ -84,7 +84,7 @@ def new_findings(
     earlier = load(session.loaded.workspace, packs=packs, cache=session.cache, source=source)
     compared_with = run_check(replace(earlier, cache=Cache(None)), run, acceptance=acceptance, to_compare=True)
     if not compared_with.complete:
-        raise _unread(_revision(source), compared_with.problems)
+        raise unread(_revision(source), compared_with.problems)
     return only_new(report, compared_with, _since(str(source.commit), since[1], (earlier, session)))
 
 
@@ -108,11 +108,17 @@ def _rules(packs: tuple[Pack, ...], others: tuple[Pack, ...]) -> dict[str, objec
     return {each.key[-1]: each.data for each in declared_in_packs(packs, others) if each.kind == RULE}
 
 
-def _unread(revision: Revision, problems: Sequence[Finding]) -> RevisionError:
-    lines = [f"{revision.name.vi}: {each.place}: {each.rule} {each.message.vi} · {each.message.en}" for each in problems]
-    more = [f"… {len(lines) - _SHOWN}"] if len(lines) > _SHOWN else []
+def unread(revision: Revision, problems: Sequence[Finding]) -> RevisionError:
+    """That a revision could not be read or checked whole, and the first of its problems."""
     said = f"không đọc hoặc kiểm tra được trọn vẹn {revision.name.vi} · {revision.name.en} could not be read or checked whole"
-    return RevisionError("\n".join([said, *lines[:_SHOWN], *more]))
+    return RevisionError("\n".join([said, *(f"{revision.name.vi}: {line}" for line in told_problems(problems))]))
+
+
+def told_problems(problems: Sequence[Finding]) -> tuple[str, ...]:
+    """The first problems, a line each."""
+    lines = [f"{each.place}: {each.rule} {each.message.vi} · {each.message.en}" for each in problems]
+    more = [f"… {len(lines) - _SHOWN}"] if len(lines) > _SHOWN else []
+    return (*lines[:_SHOWN], *more)
 
 
 def compared(
@@ -127,6 +133,21 @@ def compared(
 
     Raises :class:`RevisionError` when one of them cannot be read.
     """
+    return difference_of(*opened_pair(start, base, head, progress=progress, cache=cache))
+
+
+def opened_pair(
+    start: Path,
+    base: str,
+    head: str = "",
+    *,
+    progress: Callable[[str, int, int], None] | None = None,
+    cache: Cache | None = None,
+) -> tuple[Opened, Opened]:
+    """Two revisions of a workspace; without ``head`` the second is the work tree.
+
+    Raises :class:`RevisionError` when one of them cannot be read.
+    """
     objects = GitObjects(find_repository(start))
     source: Files = RevisionFiles(objects, objects.commit(head)) if head else DISK
     old = RevisionFiles(objects, objects.commit(base))
@@ -138,6 +159,11 @@ def compared(
     )
     before = opened(workspace, old, progress=progress, cache=cache)
     after = opened(workspace, source, progress=progress, cache=cache)
+    return before, after
+
+
+def difference_of(before: Opened, after: Opened) -> Difference:
+    """What differs between two revisions that were read."""
     return difference(*_sides(before, after))
 
 

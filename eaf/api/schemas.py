@@ -10,6 +10,7 @@ from eaf.loading.vocabulary import vocabulary_of
 from eaf.schemas.attestation_files import attestations_schema
 from eaf.schemas.compliance_report import compliance_report_schema
 from eaf.schemas.difference import difference_schema
+from eaf.schemas.review import review_schema
 from eaf.schemas.workspace_files import Vocabulary, model_schema, views_schema, waivers_schema, workspace_schema
 
 if TYPE_CHECKING:
@@ -30,7 +31,17 @@ PACK_KINDS = {
     "rules": "rules",
     "rule-tests": "rule",
 }
-SCHEMA_KINDS = ("workspace", "model", "views", "waivers", "attestations", "difference", "compliance-report", *PACK_KINDS)
+SCHEMA_KINDS = (
+    "workspace",
+    "model",
+    "views",
+    "waivers",
+    "attestations",
+    "difference",
+    "review",
+    "compliance-report",
+    *PACK_KINDS,
+)
 
 
 def schema(kind: str, workspace: Path | None = None) -> Schema:
@@ -45,6 +56,8 @@ def schema(kind: str, workspace: Path | None = None) -> Schema:
         return attestations_schema()
     if kind == "difference":
         return difference_schema()
+    if kind == "review":
+        return review_schema()
     if kind == "compliance-report":
         return compliance_report_schema()
     if kind == "model":

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "init": "tạo không gian kiến trúc mới · make a new workspace",
     "pack": "gói quy tắc tự chứng minh · rule packs prove themselves: test, lint, mutate, kinds, fill",
     "query": "liệt kê các phần tử được chọn · list the selected elements",
+    "review": "rà soát một thay đổi: gây ra gì, ai phê duyệt · review a change: what it causes, who approves",
     "schema": "in JSON Schema cho trình soạn thảo · print JSON Schemas for editors",
     "show": "xem một phần tử và các quan hệ · show an element and its relationships",
     "site": "dựng hoặc mở trang thông tin kiến trúc · build or serve the site",

@@ -11,4 +11,4 @@ NEXT = (
 FORMATS = ("text", "json", "sarif", "sarif-github", "junit", "gitlab", "github", "markdown")
 """The names of :data:`eaf.reporters.REPORTERS`, known without loading any of them."""
 DIFFERENCE_FORMATS = ("text", "json", "markdown", "html")
-"""The names of :data:`eaf.reporters.difference.DIFFERENCE_REPORTERS`."""
+"""The names of :data:`eaf.reporters.difference.DIFFERENCE_REPORTERS`, and of those of a review."""

@@ -70,16 +70,23 @@ def describe(view: Graph, labels: Labels) -> str:
     titles = {box.id: box.title for box in _boxes(view)}
     groups = [_sentence(member.group, labels) for member in _members(view.groups)]
     if view.boxes:
-        groups.append(f"{labels.others}: {', '.join(box.title for box in view.boxes)}.")
+        groups.append(f"{labels.others}: {', '.join(_seen(view.boxes))}.")
     lines = [
-        f"{titles[line.source]} — {line.label or labels.relation(line.kind)} — {titles[line.target]}." for line in view.lines
+        f"{titles[line.source]} — {line.label or labels.relation(line.kind)} — {titles[line.target]}."
+        for line in view.lines
+        if line.look != "absent"
     ]
     return " ".join((*groups, *lines)) or f"{labels.nothing}."
 
 
 def _sentence(group: Group, labels: Labels) -> str:
-    names = ", ".join([*(box.title for box in group.boxes), *(inner.title for inner in group.groups)])
+    names = ", ".join([*_seen(group.boxes), *(inner.title for inner in group.groups)])
     return f"{group.title}: {names or labels.nothing.lower()}."
+
+
+def _seen(boxes: Sequence[Box]) -> Iterator[str]:
+    """The titles of the boxes that are drawn."""
+    return (box.title for box in boxes if box.look != "absent")
 
 
 def requests(view: Graph, labels: Labels) -> tuple[LayoutRequest, ...]:

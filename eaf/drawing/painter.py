@@ -15,8 +15,10 @@ from eaf.viewing.shapes import Mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from eaf.viewing.shapes import Look
+
 _OUTLINED = frozenset({"box", "reach"})
-_BORDERS = (Mark.EXTERNAL, Mark.ASSUMED, Mark.PLANNED, Mark.REMOVED)
+_BORDERS = (Mark.EXTERNAL, Mark.ASSUMED, Mark.PLANNED, Mark.ADDED, Mark.CHANGED, Mark.REMOVED)
 
 
 def paint(scene: Scene, language: str, prefix: str = "", *, style: bool = True) -> str:
@@ -123,11 +125,13 @@ def _caption(frame: Frame) -> str:
 
 def _tile(tile: Tile, ids: _Ids) -> str:
     box = tile.box
+    if box.look == "absent":
+        return ""
     borders = "".join(f" eaf-{mark.value}" for mark in _BORDERS if mark in box.marks)
     hue = "" if tile.hue == PLAIN else f" eaf-hue-{tile.hue}"
     attributes = (
         ("id", ids.get(box.id)),
-        ("class", f"eaf-element{hue}"),
+        ("class", f"eaf-element{hue}{_set_back(box.look)}"),
         ("data-id", box.id or None),
         ("data-area", box.area or None),
         ("data-marks", " ".join(box.marks) or None),
@@ -153,9 +157,16 @@ def _wire(wire: Wire) -> str:
     if wire.line is None:
         return path + figures
     line = wire.line
-    attributes = (("class", "eaf-link"), ("data-source", line.source), ("data-target", line.target))
+    if line.look == "absent":
+        return ""
+    mark = f" eaf-{line.mark.value}" if line.mark else ""
+    attributes = (("class", f"eaf-link{mark}{_set_back(line.look)}"), ("data-source", line.source), ("data-target", line.target))
     title = tag("title", (), escape(wire.title))
     return tag("g", attributes, title, tag("path", (("class", "eaf-hit"), ("d", data))), path, figures)
+
+
+def _set_back(look: Look) -> str:
+    return " eaf-faded" if look == "faded" else ""
 
 
 def _swatch(swatch: Swatch) -> str:

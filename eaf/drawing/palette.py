@@ -90,7 +90,23 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("reach", "fill:none;stroke:$muted"),
 )
 # After the hues, which are as specific.
-_LATE: tuple[tuple[str, str], ...] = (("box.eaf-planned", "fill:$paper"),)
+_LATE: tuple[tuple[str, str], ...] = (
+    ("box.eaf-planned", "fill:$paper"),
+    ("box.eaf-added", "stroke:$good"),
+    ("box.eaf-changed", "stroke:$focus"),
+    ("box.eaf-removed", "stroke:$error"),
+    ("added .eaf-wire", "stroke:$good"),
+    ("changed .eaf-wire", "stroke:$focus"),
+    ("removed .eaf-wire", "stroke:$error"),
+    ("faded .eaf-box", "fill:$paper;stroke:$rule"),
+    ("faded .eaf-name", "fill:$muted"),
+    ("faded .eaf-wire", "stroke:$rule"),
+    ("faded .eaf-head", "fill:$rule;stroke:$rule"),
+    ("faded .eaf-open", "stroke:$rule"),
+    ("faded .eaf-hollow", "stroke:$rule"),
+    ("faded .eaf-badge", "fill:$rule"),
+    ("faded .eaf-letter", "fill:$ink"),
+)
 _FIXED = (
     (f".{ROOT}", f"font-family:{FONTS};font-kerning:normal;max-width:none"),
     (".eaf-caption,.eaf-halo>text", "stroke-width:4;stroke-linejoin:round;paint-order:stroke"),
@@ -99,8 +115,10 @@ _FIXED = (
     (".eaf-assumed", "stroke-dasharray:1.5 2.5;stroke-linecap:round;stroke-width:1.4"),
     (".eaf-external.eaf-assumed", "stroke-dasharray:7 3 1.5 3"),
     (".eaf-planned", "stroke-opacity:.6"),
-    (".eaf-removed", "opacity:.6"),
+    (".eaf-added,.eaf-changed", "stroke-width:2.5"),
+    (".eaf-removed", "stroke-width:2.5;stroke-dasharray:4 3"),
     (".eaf-wire", "stroke-width:1.3;stroke-linejoin:round"),
+    (".eaf-added>.eaf-wire,.eaf-changed>.eaf-wire,.eaf-removed>.eaf-wire", "stroke-width:2.5"),
     (".eaf-head", "stroke-width:1.3;stroke-linejoin:round"),
     (".eaf-open", "stroke-width:1.3;stroke-linejoin:round;stroke-linecap:round"),
     (".eaf-hollow", "stroke-width:1.3;stroke-linejoin:round"),

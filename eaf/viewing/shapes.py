@@ -29,6 +29,8 @@ Side: TypeAlias = Literal["main", "left", "right"]
 Arrangement: TypeAlias = Literal["stacked", "beside"]
 Bound: TypeAlias = Literal["min", "max"]
 Verdict: TypeAlias = Literal["met", "missed", "not-due", ""]
+Look: TypeAlias = Literal["", "faded", "absent"]
+"""How much of a box or a line is seen: all of it, only as surroundings, or nothing although its room is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Box:
     """One element as a reader meets it; `id` is the element's id, `href` a link relative to the page.
 
     `kind` is a short label of the type; `area` the component architecture (or the layer) that gives the box its hue; `note`
-    is said by the tool tip and to screen readers.
+    is said by the tool tip and to screen readers; `look` sets it back.
     """
 
     id: str
@@ -46,17 +48,20 @@ class Box:
     href: str | None = None
     marks: tuple[Mark, ...] = ()
     note: str = ""
+    look: Look = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A relationship between two boxes of the same view, as drawn; `kind` is the relationship type."""
+    """A relationship between two boxes of the same view, as drawn; `kind` is the relationship type, `mark` what became of it."""
 
     source: str
     target: str
     label: str = ""
     kind: str = "association"
     note: str = ""
+    mark: Mark | None = None
+    look: Look = ""
 
 
 @dataclass(frozen=True, slots=True)

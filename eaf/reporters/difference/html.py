@@ -31,11 +31,11 @@ th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left;
 
 def render(difference: Difference, settings: Settings) -> str:
     """The difference as an HTML page."""
-    title = _said(settings.say(words.TITLE))
-    body = [f"<h1>{title}</h1>", f"<p>{_said(settings.say(words.heading(difference)))}</p>"]
-    body.append(f"<p><strong>{_said(settings.say(words.counts(difference) if difference else words.NONE))}</strong></p>")
+    title = said(settings.say(words.TITLE))
+    body = [f"<h1>{title}</h1>", f"<p>{said(settings.say(words.heading(difference)))}</p>"]
+    body.append(f"<p><strong>{said(settings.say(words.counts(difference) if difference else words.NONE))}</strong></p>")
     for heading, changes in words.sections(difference):
-        body.append(f"<section>\n<h2>{_said(settings.say(heading))} ({len(changes)})</h2>\n<ul>")
+        body.append(f"<section>\n<h2>{said(settings.say(heading))} ({len(changes)})</h2>\n<ul>")
         body += [line for each in changes for line in _change(each, settings)]
         body.append("</ul>\n</section>")
     head = (
@@ -61,23 +61,23 @@ def render(difference: Difference, settings: Settings) -> str:
 
 def _change(told: words.Told, settings: Settings) -> Iterator[str]:
     name = settings.say(told.name)
-    state = _said(settings.say(words.STATES_SAID[told.state]))
-    yield f'<li class="{told.state}"><span class="state">{state}</span><strong>{_said(told.id)}</strong>'
+    state = said(settings.say(words.STATES_SAID[told.state]))
+    yield f'<li class="{told.state}"><span class="state">{state}</span><strong>{said(told.id)}</strong>'
     if name:
-        yield f"<span>{_said(name)}</span>"
-    yield f'<div class="place">{_said(told.place)}</div>'
+        yield f"<span>{said(name)}</span>"
+    yield f'<div class="place">{said(told.place)}</div>'
     if told.notes:
-        yield f"<div>{_said('; '.join(map(settings.say, told.notes)))}</div>"
+        yield f"<div>{said('; '.join(map(settings.say, told.notes)))}</div>"
     if told.fields:
-        heads = "".join(f'<th scope="col">{_said(settings.say(each))}</th>' for each in (_FIELD, _BEFORE, _AFTER, _PLACE))
+        heads = "".join(f'<th scope="col">{said(settings.say(each))}</th>' for each in (_FIELD, _BEFORE, _AFTER, _PLACE))
         yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
         for each in told.fields:
-            cells = "".join(f"<td>{_said(one)}</td>" for one in (each.before, each.after, each.place))
-            yield f'<tr><th scope="row">{_said(each.name)}</th>{cells}</tr>'
+            cells = "".join(f"<td>{said(one)}</td>" for one in (each.before, each.after, each.place))
+            yield f'<tr><th scope="row">{said(each.name)}</th>{cells}</tr>'
         yield "</tbody></table>"
     yield "</li>"
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
     """Text without control characters, and such that HTML shows it as it is."""
     return escape(clean(text))

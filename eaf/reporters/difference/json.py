@@ -27,20 +27,22 @@ def render(difference: Difference, settings: Settings) -> str:
         "format": FORMAT,
         "tool": {"name": "eaf", "version": __version__},
         "workspace": difference.after.model.workspace.id,
-        "before": _revision(difference.before.revision),
-        "after": _revision(difference.after.revision),
+        "before": revision(difference.before.revision),
+        "after": revision(difference.after.revision),
         "counts": {**counts, "effects": len(difference.effects)},
-        "changes": [_change(each) for each in difference.changes],
-        "effects": [_effect(each) for each in difference.effects],
+        "changes": [change(each) for each in difference.changes],
+        "effects": [effect(each) for each in difference.effects],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _revision(each: Revision) -> dict[str, object]:
+def revision(each: Revision) -> dict[str, object]:
+    """A side of a difference as plain data."""
     return {"name": text(each.name), "commit": each.commit or None}
 
 
-def _change(each: Change) -> dict[str, object]:
+def change(each: Change) -> dict[str, object]:
+    """One change as plain data."""
     given = each.item.data.get("type")
     return {
         "state": each.state,
@@ -68,7 +70,8 @@ def _field(each: FieldChange) -> dict[str, object]:
     }
 
 
-def _effect(each: Effect) -> dict[str, object]:
+def effect(each: Effect) -> dict[str, object]:
+    """One effect as plain data."""
     return {
         "id": each.id,
         "fact": each.fact,
