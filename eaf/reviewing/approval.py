@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from eaf.diffing.difference import MOVED
 from eaf.model.item import ATTESTATION, ELEMENT, RELATIONSHIP, VIEW
-from eaf.reviewing.impact import Concerned
+from eaf.reviewing.impact import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from eaf.diffing.difference import Change, Difference
-    from eaf.reviewing.impact import Impact
+    from eaf.reviewing.impact import Concerned, Impact
     from eaf.reviewing.movements import Movements
 
-OWNED, UNOWNED, RULES_TOUCHED = "owned", "unowned", "rules"
+OWNED, UNOWNED, SHARED, RULES_TOUCHED = "owned", "unowned", "shared", "rules"
+_SHARED = (VIEW, ATTESTATION)
 _OF_MODEL = frozenset({ELEMENT, RELATIONSHIP, VIEW, ATTESTATION})
 
 
@@ -25,7 +26,7 @@ class Reader:
     """An organisation and the elements that concern it.
 
     ``because`` says of one that has to approve: it owns elements that are touched, it answers for the whole model where elements have
-    no owner, or rules, waivers, the baseline, packs or settings are touched.
+    no owner, views or attestations are changed, or rules, waivers, the baseline, packs or settings are.
     """
 
     id: str
@@ -59,8 +60,10 @@ def approval(difference: Difference, impact: Impact, found: Movements, *, rules_
     if head and unowned:
         reasons.setdefault(head, []).append(UNOWNED)
         touched[head] = sorted({*touched.get(head, []), *unowned})
-    if head and rules_touched:
-        reasons.setdefault(head, []).append(RULES_TOUCHED)
+    shared = any(each.kind in _SHARED and each.state != MOVED for each in difference.changes)
+    for why, holds in ((SHARED, shared), (RULES_TOUCHED, rules_touched)):
+        if head and holds:
+            reasons.setdefault(head, []).append(why)
     told = _by_owner({**impact.reached, **_with_findings(difference, found)})
     return Approval(
         tuple(Reader(id_, tuple(touched.get(id_, ())), tuple(reasons[id_])) for id_ in sorted(reasons)),
@@ -81,5 +84,7 @@ def _with_findings(difference: Difference, found: Movements) -> dict[str, Concer
     """The elements that findings which came or went are about."""
     moved = (*found.new, *found.cured, *found.raised, *found.dropped)
     ids = {subject for each in moved for subject in each.finding.subjects}
-    before, after = difference.before.model.elements, difference.after.model.elements
-    return {id_: Concerned("", before.get(id_), after.get(id_)) for id_ in ids if id_ in before or id_ in after}
+    sides = Sides(difference)
+    named = {sides.new_ids.get(id_, id_) for id_ in ids}
+    concerned = {id_: sides.concerned(id_) for id_ in named}
+    return {id_: each for id_, each in concerned.items() if each.before or each.after}

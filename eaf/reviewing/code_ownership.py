@@ -47,9 +47,12 @@ class OwnershipCheck:
         return tuple(each for each in self.rows if each.state != ASKED)
 
 
-def ownership(difference: Difference, files: tuple[CodeOwners, ...]) -> tuple[OwnershipCheck, ...]:
+def ownership(
+    difference: Difference, files: tuple[CodeOwners, ...], of_packs: tuple[str, ...] = ()
+) -> tuple[OwnershipCheck, ...]:
     """What each CODEOWNERS file asks for; one check of no file where there is none."""
-    concerned = sorted(set(_concerned(difference)))
+    head = difference.after.model.workspace.owner
+    concerned = sorted({*_concerned(difference), *((file, head) for file in of_packs)})
     checked = (
         OwnershipCheck(each.file, each.platform, tuple(_row(each, *one) for one in concerned), each.unread) for each in files
     )

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from eaf.diffing.difference import Difference
     from eaf.graph.graph import Graph
     from eaf.model.element import Element
-    from eaf.model.model import Model
 
 RELATED = "related"
 STATES = (ADDED, REMOVED, RENAMED, CHANGED, RELATED)
@@ -29,11 +28,15 @@ STATES = (ADDED, REMOVED, RENAMED, CHANGED, RELATED)
 
 @dataclass(frozen=True)
 class Concerned:
-    """An element as it was and as it is; ``state`` says why it is touched, and is empty where it is only reached."""
+    """An element as it was and as it is; ``state`` says why it is touched, and is empty where it is not.
+
+    ``owners`` are who owned it and who owns it: a department that gives it away has a say as one that takes it over.
+    """
 
     state: str
     before: Element | None
     after: Element | None
+    owners: tuple[str, ...]
 
     @property
     def element(self) -> Element:
@@ -43,11 +46,6 @@ class Concerned:
             message = "an element of no revision"
             raise ValueError(message)
         return found
-
-    @property
-    def owners(self) -> tuple[str, ...]:
-        """Who owned it and who owns it: a department that gives it away has a say as one that takes it over."""
-        return tuple(dict.fromkeys(owner_of(each) for each in (self.before, self.after) if each))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +74,34 @@ def owner_of(element: Element) -> str:
 
 def impact(difference: Difference, graphs: tuple[Graph, Graph]) -> Impact:
     """What the difference touches and reaches; ``graphs`` are those of both models."""
-    renamed = {each.before.id: each.item.id for each in difference.of_kind(ELEMENT) if each.state == RENAMED and each.before}
-    both = _Both(difference.before.model, difference.after.model, {new: was for was, new in renamed.items()})
-    states = _touched(difference, renamed)
+    sides = Sides(difference)
+    states = _touched(difference, sides.new_ids)
     found = {each.id for each in difference.effects}
     found |= _dependents(graphs[1], states)
-    found |= {renamed.get(each, each) for each in _dependents(graphs[0], map(both.old, states))}
-    touched = {id_: both.concerned(id_, states[id_]) for id_ in sorted(states)}
-    reached = {id_: both.concerned(id_, "") for id_ in sorted(found - states.keys())}
+    found |= {sides.new_ids.get(each, each) for each in _dependents(graphs[0], map(sides.old, states))}
+    touched = {id_: sides.concerned(id_, states[id_]) for id_ in sorted(states)}
+    reached = {id_: sides.concerned(id_) for id_ in sorted(found - states.keys())}
     return Impact(touched, reached, _layers(touched, reached), _owners(touched, reached))
 
 
-@dataclass(frozen=True)
-class _Both:
-    before: Model
-    after: Model
-    old_ids: Mapping[str, str]
+class Sides:
+    """Looks up elements in both revisions by their new ids."""
+
+    def __init__(self, difference: Difference) -> None:
+        self._models = difference.before.model, difference.after.model
+        pairs = ((each.before, each.item) for each in difference.of_kind(ELEMENT) if each.state == RENAMED)
+        self.new_ids = {was.id: item.id for was, item in pairs if was}
+        self._old_ids = {new: was for was, new in self.new_ids.items()}
 
     def old(self, id_: str) -> str:
-        return self.old_ids.get(id_, id_)
+        """What an element was called."""
+        return self._old_ids.get(id_, id_)
 
-    def concerned(self, id_: str, state: str) -> Concerned:
-        return Concerned(state, self.before.elements.get(self.old(id_)), self.after.elements.get(id_))
+    def concerned(self, id_: str, state: str = "") -> Concerned:
+        """The element in both revisions; an owner that was renamed goes by its new id."""
+        before, after = self._models[0].elements.get(self.old(id_)), self._models[1].elements.get(id_)
+        was = [self.new_ids.get(owner_of(before), owner_of(before))] if before else []
+        return Concerned(state, before, after, tuple(dict.fromkeys([*was, *([owner_of(after)] if after else [])])))
 
 
 def _touched(difference: Difference, renamed: Mapping[str, str]) -> dict[str, str]:

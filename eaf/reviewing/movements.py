@@ -47,7 +47,7 @@ class Movement:
 
 @dataclass(frozen=True)
 class Movements:
-    """What came and went, each in order of place.
+    """What came and went, the worst first, then in order of place.
 
     ``new`` and ``cured`` are the model's doing, ``raised`` and ``dropped`` that of rules, waivers and baseline; ``waived`` are the
     findings that are waived in the head and were not before. Where the head's model could not be judged by the base's rules, all that
@@ -68,7 +68,7 @@ def movements(checks: Checks) -> Movements:
     states = {each.fingerprint: each.state.word for each in head.of_any_state}
 
     def moved(findings: Iterable[Finding]) -> tuple[Movement, ...]:
-        ordered = sorted(findings, key=lambda each: each.sort_key)
+        ordered = sorted(findings, key=lambda each: (-each.severity, each.sort_key))
         return tuple(Movement(each, states.get(each.fingerprint, GONE)) for each in ordered)
 
     was, found, now = _marks(base.findings), _marks(_judged(judged, head)), _marks(head.findings)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from eaf.diffing.difference import ADDED, CHANGED, REMOVED, RENAMED
-from eaf.model.item import ELEMENT, RELATIONSHIP
+from eaf.model.item import RELATIONSHIP
 from eaf.model.metamodel import RELATIONSHIP_TYPES
-from eaf.reviewing.impact import STATES, Concerned
+from eaf.reviewing.impact import STATES, Sides
 from eaf.text import Text
 from eaf.viewing.perspective import Perspective, no_link, worst_by_element
 from eaf.viewing.shapes import Box, Graph, Group, Line, Mark
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from eaf.graph.model_facts import ModelGraph
+    from eaf.reviewing.impact import Concerned
     from eaf.reviewing.review import Review
     from eaf.text import Language
     from eaf.viewing.shapes import Look
@@ -84,20 +85,15 @@ def _part(review: Review) -> _Part:
     ties = _ties(review, shown)
     ends = Counter(end for each in ties for end in (each.source, each.target) if end not in shown)
     nearest = sorted((id_ for id_ in ends if id_ not in touched), key=lambda id_: (-ends[id_], id_))
-    shown |= {id_: _as_it_is(review, id_) for id_ in nearest[:AROUND]}
+    sides = Sides(review.difference)
+    shown |= {id_: sides.concerned(id_) for id_ in nearest[:AROUND]}
     inside = [each for each in ties if each.source in shown and each.target in shown]
     return _Part(shown, inside, [touched[id_] for id_ in order[TOUCHED:]], len(nearest[AROUND:]))
 
 
-def _as_it_is(review: Review, id_: str) -> Concerned:
-    before, after = review.difference.before.model, review.difference.after.model
-    return Concerned("", before.elements.get(id_), after.elements.get(id_))
-
-
 def _ties(review: Review, shown: Iterable[str]) -> list[_Tie]:
     """The relationships in either revision that begin or end at one of the elements, each once, in order."""
-    renames = [each for each in review.difference.of_kind(ELEMENT) if each.state == RENAMED and each.before]
-    new_ids = {each.before.id: each.item.id for each in renames if each.before}
+    new_ids = Sides(review.difference).new_ids
     changed = {each.item.key[:3] for each in review.difference.of_kind(RELATIONSHIP) if each.state == CHANGED}
     wanted = frozenset(shown)
     found = [set(_keys(review.graphs[0], wanted, new_ids)), set(_keys(review.graphs[1], wanted, {}))]

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Review:
-    """A change: what differs, what it causes, whom it concerns. ``packs`` are those of which anything differs, by id."""
+    """A change: what differs, what it causes, whom it concerns. ``pack_files`` are the files of packs that differ, in whatever they say.
+
+    ``kinds`` are the kinds of settings, waivers and lines of the baseline that say something else, if only to follow a new id.
+    """
 
     difference: Difference
     checks: Checks
@@ -30,7 +33,8 @@ class Review:
     impact: Impact
     approval: Approval
     ownership: tuple[OwnershipCheck, ...]
-    packs: tuple[str, ...]
+    pack_files: tuple[str, ...]
+    kinds: tuple[str, ...]
 
     @property
     def governing(self) -> tuple[Change, ...]:
@@ -40,7 +44,7 @@ class Review:
     @property
     def touches_rules(self) -> bool:
         """Whether the change touches what it is judged by, so that people have to look at that themselves."""
-        return bool(self.governing or self.packs)
+        return bool(self.governing or self.pack_files or self.kinds)
 
     def failing(self, fail_level: Severity) -> int:
         """How many new findings are at or above a level."""
@@ -51,14 +55,20 @@ class Review:
         return 2 if self.checks.unjudged else int(self.failing(fail_level) > 0)
 
 
-def reviewed(
-    difference: Difference, checks: Checks, graphs: tuple[ModelGraph, ModelGraph], code_owners: tuple[CodeOwners, ...]
-) -> Review:
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What files say beside the models: who has to approve changes of which, which of packs differ, and ``kinds`` of other rules."""
+
+    code_owners: tuple[CodeOwners, ...] = ()
+    of_packs: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+def reviewed(difference: Difference, checks: Checks, graphs: tuple[ModelGraph, ModelGraph], files: Files) -> Review:
     """The review of a difference whose models were checked; ``graphs`` are those of both models."""
     found = movements(checks)
     reach = impact(difference, graphs)
-    known, now = ({each.id: each.digest for each in side.packs} for side in (difference.before, difference.after))
-    packs = tuple(sorted(id_ for id_ in {*known, *now} if known.get(id_) != now.get(id_)))
+    touched = bool(files.of_packs or files.kinds or governing(difference))
     return Review(
         difference=difference,
         checks=checks,
@@ -66,7 +76,8 @@ def reviewed(
         found=found,
         figures=figures(checks),
         impact=reach,
-        approval=approval(difference, reach, found, rules_touched=bool(packs or governing(difference))),
-        ownership=ownership(difference, code_owners),
-        packs=packs,
+        approval=approval(difference, reach, found, rules_touched=touched),
+        ownership=ownership(difference, files.code_owners, files.of_packs),
+        pack_files=files.of_packs,
+        kinds=files.kinds,
     )

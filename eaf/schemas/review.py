@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _SEVERITIES = ("error", "warning", "note")
 _FINDING_STATES = ("active", "waived", "baselined")
 _TOUCHED = ("added", "removed", "renamed", "changed", "related")
-_REASONS = ("owned", "unowned", "rules")
+_REASONS = ("owned", "unowned", "shared", "rules")
 _ASKED = ("asked", "not-asked", "nobody", "unknown")
 _VERDICTS = ("met", "not-met", "undecided", "not-applicable")
 _STRING: Schema = {"type": "string"}
@@ -39,7 +39,7 @@ def review_schema() -> Schema:
             "fail_level": {"enum": list(_SEVERITIES)},
             "exit_status": {"enum": [0, 1, 2]},
             "unjudged": _LIST,
-            "rules": whole({"touched": {"type": "boolean"}, "packs": _LIST, "changes": _list(CHANGE)}),
+            "rules": whole({"touched": {"type": "boolean"}, "kinds": _LIST, "pack_files": _LIST, "changes": _list(CHANGE)}),
             "findings": whole({**dict.fromkeys(("new", "cured", "raised", "dropped"), moved), "waived": _list(_finding({}))}),
             "approve": _list(whole({"id": _STRING, "because": _list({"enum": list(_REASONS)}), "elements": _LIST})),
             "tell": _list(whole({"id": _STRING, "elements": _LIST})),

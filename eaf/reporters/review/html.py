@@ -35,6 +35,8 @@ _NO_PICTURES = Text(
     "Không có phần tử hoặc quan hệ nào thay đổi nên không có sơ đồ.", "No element or relationship changed: no diagrams."
 )
 _OPEN = frozenset({"new", "approve", "governing", "dropped", "raised", "code-owners", "figures", "verdicts"})
+_WIDTH = 720.0
+"""Between a desk and a phone: a picture that needs more is scrolled sideways."""
 _ALWAYS = 12
 """A part of so many rows at most stands open whatever it is."""
 _STYLE = """\
@@ -125,7 +127,7 @@ def _pictures(drawn: Pictures | None, settings: Settings) -> Iterator[str]:
             counts = {"touched": str(drawn.left_out), "around": str(drawn.neighbours_left_out)}
             yield f"<p><strong>{said(settings.say(_LEFT_OUT.format(**counts)))}</strong></p>"
         views = (drawn.overlay, drawn.before, drawn.after)
-        svgs = draw_together(views, LANGUAGES[settings.language], "picture-", Sheet(heading=False, style=False))
+        svgs = draw_together(views, LANGUAGES[settings.language], "picture-", Sheet(_WIDTH, heading=False, style=False))
         for view, svg in zip(views, svgs, strict=True):
             yield f"<h3>{said(view.title)}</h3>"
             yield f'<div class="scroll" role="region" tabindex="0" aria-label="{said(view.title)}">{svg.strip()}</div>'

@@ -44,7 +44,8 @@ def data(review: Review, settings: Settings) -> dict[str, object]:
         "unjudged": list(checks.unjudged),
         "rules": {
             "touched": review.touches_rules,
-            "packs": list(review.packs),
+            "kinds": list(review.kinds),
+            "pack_files": list(review.pack_files),
             "changes": [change(each) for each in review.governing],
         },
         "findings": {

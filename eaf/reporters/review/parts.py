@@ -9,7 +9,7 @@ from eaf.checking.verdict import VERDICTS
 from eaf.finding import ACTIVE, BASELINED, WAIVED
 from eaf.reporters import words
 from eaf.reporters.difference import words as difference_words
-from eaf.reviewing.approval import OWNED, RULES_TOUCHED, UNOWNED
+from eaf.reviewing.approval import OWNED, RULES_TOUCHED, SHARED, UNOWNED
 from eaf.reviewing.code_ownership import ASKED, NOBODY, NOT_ASKED, UNKNOWN
 from eaf.reviewing.figures import ASSURANCE, EFFECTIVE, STRICT
 from eaf.reviewing.movements import GONE
@@ -49,6 +49,7 @@ _STATES = {
 _BECAUSE = {
     OWNED: Text("chủ quản phần tử thay đổi", "owns what is changed"),
     UNOWNED: Text("phần tử thay đổi chưa có chủ quản", "what is changed has no owner"),
+    SHARED: Text("khung nhìn hoặc minh chứng thay đổi", "views or attestations are changed"),
     RULES_TOUCHED: Text("quy tắc, miễn trừ, nền hoặc cấu hình thay đổi", "rules, waivers, baseline or settings are changed"),
 }
 _TOLD = Text("chủ quản phần tử bị ảnh hưởng hoặc có phát hiện thay đổi", "owns what is reached, or has a finding come or go")

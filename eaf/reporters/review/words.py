@@ -25,7 +25,8 @@ _TOUCHES = Text(
     "THIS CHANGE TOUCHES WHAT IT IS JUDGED BY: {what}. The verdict above still goes by rules, waivers, baseline and settings of the"
     " base; reviewers have to look at these changes themselves.",
 )
-_PACKS = Text("tệp của gói {ids}", "files of the packs {ids}")
+_PACKS = Text("tệp của gói: {files}", "files of packs: {files}")
+_NAMED = 5
 _HIDDEN = Text(
     "{count} phát hiện mới bị chính thay đổi này che đi, bằng miễn trừ, nền hoặc quy tắc khác.",
     "{count} of the new findings are hidden by this same change: by a waiver, the baseline or another rule.",
@@ -38,6 +39,7 @@ _BOTH_CAUSES = Text(
     "Chưa tách được nguyên nhân: mô hình và quy tắc được tính chung.",
     "Causes are not told apart: model and rules count together.",
 )
+_FOLLOWS = Text("{kind} (theo mã mới của phần tử)", "{kind} (following a new id)")
 _KIND = Text("{kind} ({count})", "{kind} ({count})")
 
 
@@ -76,5 +78,9 @@ def _touched(review: Review) -> Iterator[Text]:
         kinds[each.kind] = kinds.get(each.kind, 0) + 1
     for kind, count in kinds.items():
         yield _KIND.format(kind=KINDS_SAID[kind], count=str(count))
-    if review.packs:
-        yield _PACKS.format(ids=", ".join(review.packs))
+    for kind in review.kinds:
+        if kind not in kinds:
+            yield _FOLLOWS.format(kind=KINDS_SAID[kind])
+    if files := review.pack_files:
+        more = f"… (+{len(files) - _NAMED})" if len(files) > _NAMED else ""
+        yield _PACKS.format(files=", ".join((*files[:_NAMED], *([more] if more else []))))
