@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from eaf.loading.files import Files
@@ -27,7 +27,7 @@ PLACES = {
 _SECTION = re.compile(r"(?P<optional>\^?)\[(?P<name>[^\]]+)\](?:\[\d+\])?(?P<owners>\s.*)?")
 _STANDS_FOR = re.compile(r"#\s*eaf:\s*(?P<id>[a-z][a-z0-9-]*)\s*=\s*(?P<handles>.+)")
 _WORD = re.compile(r"(?:\\.|[^\s\\])+")
-_PART = re.compile(r"\\.|\*\*/|/\*\*$|\*+|\?|[^\\*?]")
+_PART = re.compile(r"\\.|(?<![^/])\*\*/|(?P<rest>(?<![^/])\*\*$)|\*+|\?|[^\\*?]")
 _STARS = 8
 """More of them in one pattern are not understood: matching would take too long."""
 _LONGEST = 500
@@ -138,31 +138,27 @@ def _github(pattern: str) -> re.Pattern[str]:
     inner = pattern.rstrip("/")
     start = "/" if "/" in inner else "/(?:.*/)?"
     end = "/.*" if pattern.endswith("/") else "" if inner.endswith("/*") else "(?:/.*)?"
-    return re.compile(start + _regex(inner.removeprefix("/")) + end, re.DOTALL)
+    return re.compile(start + _regex(inner.removeprefix("/"), ".*") + end, re.DOTALL)
 
 
 def _gitlab(pattern: str) -> re.Pattern[str]:
-    """Without a slash at the beginning it may start anywhere; only with one at the end it stands for all in a folder."""
+    """Without a slash at the beginning it may start anywhere; only with one at the end it stands for all in a folder.
+
+    As in Ruby's ``File.fnmatch``, two stars go through folders only before a slash.
+    """
     start = "/" if pattern.startswith("/") else "/(?:.*/)?"
     end = "/.*" if pattern.endswith("/") else ""
-    return re.compile(start + _regex(pattern.strip("/")) + end, re.DOTALL)
+    return re.compile(start + _regex(pattern.strip("/"), "[^/]*") + end, re.DOTALL)
 
 
-def _regex(pattern: str) -> str:
-    return "".join(_parts(pattern))
+def _regex(pattern: str, rest: str) -> str:
+    """The pattern without what stands around it; ``rest`` is what two stars at its end mean."""
+    return "".join(rest if part["rest"] else _part(part[0]) for part in _PART.finditer(pattern))
 
 
-def _parts(pattern: str) -> Iterator[str]:
-    for part in _PART.findall(pattern):
-        if part == "**/":
-            yield "(?:.*/)?"
-        elif part == "/**":
-            yield "/.*"
-        elif part == "*":
-            yield "[^/]*"
-        elif part.startswith("*"):
-            yield ".*"
-        elif part == "?":
-            yield "[^/]"
-        else:
-            yield re.escape(part[-1])
+def _part(part: str) -> str:
+    if part == "**/":
+        return "(?:.*/)?"
+    if part.startswith("*"):
+        return "[^/]*"
+    return "[^/]" if part == "?" else re.escape(part[-1])
