@@ -136,8 +136,12 @@ INDICATORS = (
     plant(
         "a target that nobody measured",
         swap(TARGETS, "{date: 2022-12-31, min: 30,", "{date: 2022-02-28, min: 30,"),
-        at("CPDT-KPI-001", TARGETS, "^{date: 2022-02-28, min: 30,"),
         at("HNI-KPI-002", TARGETS, "^{date: 2022-02-28, min: 30,"),
+    ),
+    plant(
+        "an indicator that nobody reports",
+        cut(RESULTS, "    owner: org-phong-tu-phap-ba-dinh\n"),
+        on("CPDT-KPI-004", RESULTS, "ind-trich-luc-ba-dinh"),
     ),
     plant(
         "a measurement without source",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fault import Many, at, cut, on, plant, swap
+from fault import at, cut, on, plant, swap
 from model_paths import (
     CITY_DATA,
     CITY_LAW,
@@ -61,13 +61,11 @@ GOALS_AND_TARGETS = (
         at("HNI-KPI-005", TARGETS, "^{date: 2022-02-28, min: 80,"),
         at("HNI-KPI-005", TARGETS, "^{date: 2022-02-28, min: 70,"),
         at("HNI-KPI-006", TARGETS, '^{date: 2022-02-28, min: 100, source: src-bai-bao-2022, note: {vi: "100% hồ sơ'),
-        Many("CPDT-KPI-001", 10),
     ),
     plant(
         "a target of 2022 that nobody answers for",
         cut(TARGETS, "    owner: org-ubnd-cap-xa\n"),
         on("HNI-KPI-007", TARGETS, "ind-xu-ly-cap-xa"),
-        on("CPDT-KPI-004", TARGETS, "ind-xu-ly-cap-xa"),
     ),
     plant(
         "a target of 2022 without work",
@@ -104,7 +102,6 @@ NAMED_SYSTEMS = (
             "{type: association, target: svc-phan-anh-hoang-mai}",
         ),
         on("HNI-FEE-001", FEEDBACK_SERVICES, "svc-phan-anh-hoang-mai"),
-        on("CPDT-SVC-009", FEEDBACK_SERVICES, "svc-phan-anh-hoang-mai"),
     ),
 )
 EXCHANGE = (
