@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from runners import ROOT, read, shell
 
-MARK = "<!-- eaf: architecture -->"
+MARK = "<!-- eaf-review -->"
 SHA = "a" * 40
 RUN = {
     "head_sha": SHA,

@@ -11,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from runners import ROOT, Hosted, eaf_program, hosted, read, shell
-from small_city import RULES, SERVICES, SYSTEMS, git
+from small_city import RULES, SERVICES, SYSTEMS, WAIVERS, git
 
 ACTION = ".github/actions/check"
 INSTALL, CHECK = read(f"{ACTION}/action.yml")["runs"]["steps"]
@@ -80,11 +80,9 @@ def test_a_change_that_causes_a_finding_fails_and_says_where(tmp_path: Path) -> 
     assert "title=TOY-GOV-001" in errors[0]
     told = outcome.text("eaf.md")
     assert "TOY-GOV-001" in told
-    assert "sys-clinic" in told.partition("## Thay đổi kiến trúc")[2], "the difference follows the findings"
     assert outcome.summary == told
-    assert "sys-clinic" in outcome.text("thay-doi.html")
-    found = json.loads(outcome.text("eaf.json"))
-    assert [each["rule"] for each in found["findings"] if each["state"] == "active"] == ["TOY-GOV-001"]
+    assert "sys-clinic" in outcome.text("ra-soat.html")
+    assert json.loads(outcome.text("ra-soat.json"))
 
 
 def test_code_scanning_gets_all_findings_not_only_those_of_the_change(tmp_path: Path) -> None:
@@ -102,12 +100,38 @@ def test_a_change_without_findings_passes(tmp_path: Path) -> None:
     assert "Server room" in outcome.text("eaf.md")
 
 
-def test_a_change_of_rules_is_told(tmp_path: Path) -> None:
-    outcome = on_request(
-        hosted(tmp_path, FLAW, (RULES, "[{attr: owner, exists: true}]", "[{attr: name, exists: true}]")), tmp_path / "ci"
-    )
+FLAGGED = "THAY ĐỔI NÀY SỬA CHÍNH ĐIỀU DÙNG ĐỂ ĐÁNH GIÁ"
+WEAKER = (RULES, "[{attr: owner, exists: true}]", "[{attr: name, exists: true}]")
+WAIVER = (
+    WAIVERS,
+    "waivers:\n",
+    """\
+waivers:
+  - id: W-9
+    rule: TOY-GOV-001
+    subjects: [sys-clinic]
+    reason: {vi: Vội., en: Haste.}
+    approved_by: org-city
+    decision: 9/QĐ
+    created: 2026-11-01
+    expires: 2026-12-01
+""",
+)
+
+
+@pytest.mark.parametrize("hidden", [WEAKER, WAIVER], ids=["rule", "waiver"])
+def test_a_change_is_judged_by_the_rules_and_waivers_of_its_base(tmp_path: Path, hidden: tuple[str, str, str]) -> None:
+    outcome = on_request(hosted(tmp_path, FLAW, hidden), tmp_path / "ci")
+    assert outcome.done.returncode == 1, outcome.done.stdout
     assert "TOY-GOV-001" in outcome.text("eaf.md")
-    assert any("TOY-GOV-001" in each for each in outcome.annotations)
+    assert FLAGGED in outcome.text("eaf.md")
+
+
+def test_a_stricter_rule_is_flagged_and_does_not_block_its_own_introduction(tmp_path: Path) -> None:
+    stricter = (RULES, "severity: note\n    rationale: {vi: Người đọc", "severity: error\n    rationale: {vi: Người đọc")
+    outcome = on_request(hosted(tmp_path, stricter), tmp_path / "ci")
+    assert outcome.done.returncode == 0, outcome.done.stdout
+    assert FLAGGED in outcome.text("eaf.md")
 
 
 def test_a_model_that_cannot_be_read_is_no_pass(tmp_path: Path) -> None:
@@ -148,7 +172,7 @@ def test_a_push_is_checked_whole(tmp_path: Path) -> None:
     outcome = run(folder, "push", git(folder, "rev-parse", "HEAD"))
     assert outcome.done.returncode == 1
     assert any("TOY-DOC-001" in each for each in outcome.annotations)
-    assert not (outcome.results / "thay-doi.html").exists()
+    assert not (outcome.results / "ra-soat.html").exists()
 
 
 def test_no_text_of_the_model_becomes_a_command(tmp_path: Path) -> None:

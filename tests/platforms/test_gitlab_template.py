@@ -43,7 +43,8 @@ def test_a_change_that_causes_a_finding_fails(tmp_path: Path, interpreter: tuple
         "eaf-junit.xml",
         "eaf.json",
         "eaf.md",
-        "thay-doi.html",
+        "ra-soat.html",
+        "ra-soat.json",
     }
 
 

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-MARK = "<!-- eaf: architecture -->"
+MARK = "<!-- eaf-review -->"
 LIMIT = 65_000
 """Characters of a comment; GitHub takes 65,536."""
 AUTHOR = "github-actions[bot]"
