@@ -142,6 +142,17 @@ def test_what_may_write_neither_runs_nor_checks_out_the_branch() -> None:
             assert step["with"]["path"] == "${{ runner.temp }}/eaf"
 
 
+def test_one_run_leaves_what_the_other_takes() -> None:
+    folder = "${{ runner.temp }}/eaf"
+    assert 'results="$RUNNER_TEMP/eaf"' in (ROOT / ACTIONS[0]).read_text(encoding="utf-8")
+    check, results = (read(name)["jobs"] for name in WORKFLOWS)
+    left = check["check"]["steps"][-1]["with"]
+    taken = [step["with"] for job in results.values() for step in job["steps"] if "download-artifact" in step["uses"]]
+    assert {(each["name"], each["path"]) for each in [left, *taken]} == {("eaf", folder)}
+    assert results["comment"]["steps"][-1]["with"] == {"file": f"{folder}/eaf.md"}
+    assert results["code-scanning"]["steps"][-1]["with"]["sarif_file"] == f"{folder}/eaf.sarif"
+
+
 class TestGuide:
     """What the guide gives to copy is what is tested here, with the place of the tool filled in."""
 
