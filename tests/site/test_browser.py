@@ -39,8 +39,9 @@ PAGES = {
     "elements": "pt/",
     "element": "pt/app-lgsp/",
     "guide": "huong-dan/",
+    "guide to rules": "huong-dan/quy-tac/",
 }
-MIRRORED = {f"{name}, en": f"en/{path}" for name, path in PAGES.items() if name != "guide"}
+MIRRORED = {f"{name}, en": f"en/{path}" for name, path in PAGES.items()}
 EVERYTHING = {**PAGES, **MIRRORED}
 
 
@@ -57,7 +58,7 @@ def test_a_page_opens_without_complaint_or_overflow(watched: Watched, path: str)
 @pytest.mark.parametrize(
     ("path", "scheme"),
     [
-        *((path, "light") for path in (*PAGES.values(), "en/", "en/pt/app-lgsp/")),
+        *((path, "light") for path in (*PAGES.values(), "en/", "en/pt/app-lgsp/", "en/huong-dan/quy-tac/")),
         *(
             (path, "dark")
             for path in ("", "so-do-tong-the/", "tuan-thu/", "pt/app-lgsp/", "phat-hien/", "kham-pha/", "huong-dan/")

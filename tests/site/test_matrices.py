@@ -25,6 +25,7 @@ PATHS = [
     "ma-tran/phu-thuoc/ung-dung/",
     "en/ma-tran/ung-dung-du-lieu/",
     "huong-dan/trang-thong-tin/",
+    "en/huong-dan/trang-thong-tin/",
 ]
 DATA = "ma-tran/ung-dung-du-lieu/"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
