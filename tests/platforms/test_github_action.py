@@ -72,22 +72,27 @@ def on_request(made: Hosted, folder: Path) -> Outcome:
     return run(folder, "pull_request", made.merged(folder))
 
 
-def test_a_change_that_causes_a_finding_fails_and_says_where(tmp_path: Path) -> None:
-    outcome = on_request(hosted(tmp_path, FLAW), tmp_path / "ci")
-    assert outcome.done.returncode == 1, outcome.done.stderr
-    errors = [each for each in outcome.annotations if each.startswith("::error ")]
+@pytest.fixture(scope="module")
+def flawed(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """What is left of a change that causes a finding."""
+    folder = tmp_path_factory.mktemp("flawed")
+    return on_request(hosted(folder, FLAW), folder / "ci")
+
+
+def test_a_change_that_causes_a_finding_fails_and_says_where(flawed: Outcome) -> None:
+    assert flawed.done.returncode == 1, flawed.done.stderr
+    errors = [each for each in flawed.annotations if each.startswith("::error ")]
     assert [each.partition("::")[2].partition(",")[0] for each in errors] == [f"error file={SYSTEMS}"]
     assert "title=TOY-GOV-001" in errors[0]
-    told = outcome.text("eaf.md")
+    told = flawed.text("eaf.md")
     assert "TOY-GOV-001" in told
-    assert outcome.summary == told
-    assert "sys-clinic" in outcome.text("ra-soat.html")
-    assert json.loads(outcome.text("ra-soat.json"))
+    assert flawed.summary == told
+    assert "sys-clinic" in flawed.text("ra-soat.html")
+    assert json.loads(flawed.text("ra-soat.json"))
 
 
-def test_code_scanning_gets_all_findings_not_only_those_of_the_change(tmp_path: Path) -> None:
-    outcome = on_request(hosted(tmp_path, FLAW), tmp_path / "ci")
-    sarif = json.loads(outcome.text("eaf.sarif"))
+def test_code_scanning_gets_all_findings_not_only_those_of_the_change(flawed: Outcome) -> None:
+    sarif = json.loads(flawed.text("eaf.sarif"))
     jsonschema.validate(sarif, SARIF)
     rules = {each["ruleId"] for each in sarif["runs"][0]["results"]}
     assert {"TOY-GOV-001", "TOY-DOC-001"} <= rules
