@@ -81,6 +81,7 @@ def _areas(parts: Iterable[Part], labels: Labels) -> Iterator[Entry]:
 
 def _marks(parts: Iterable[Part], labels: Labels) -> Iterator[Entry]:
     used = {mark for part in parts if isinstance(part, Tile) for mark in part.box.marks}
+    used |= {part.line.mark for part in parts if isinstance(part, Wire) and part.line and part.line.mark}
     for mark in _BORDER_MARKS:
         if mark in used:
             sample = Swatch(Rect(0.5, -7.5, 26, 15), "box", hue="", marks=(mark,), radius=4)

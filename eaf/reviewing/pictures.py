@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from eaf.diffing.difference import ADDED, CHANGED, REMOVED, RENAMED
 from eaf.model.item import RELATIONSHIP
 from eaf.model.metamodel import RELATIONSHIP_TYPES
-from eaf.reviewing.impact import STATES, Sides
+from eaf.reviewing.impact import RELATED, STATES, Sides
 from eaf.text import Text
 from eaf.viewing.perspective import Perspective, no_link, worst_by_element
 from eaf.viewing.shapes import Box, Graph, Group, Line, Mark
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from eaf.viewing.shapes import Look
 
 TOUCHED, AROUND = 18, 10
-"""How many touched elements a picture shows, and how many of those around them."""
+"""How many touched elements a picture shows, and how many of those around what changed itself: a hub that one of many relationships
+is new at does not bring all the others."""
 _MARKS = {ADDED: Mark.ADDED, REMOVED: Mark.REMOVED, CHANGED: Mark.CHANGED, RENAMED: Mark.CHANGED}
 OVERLAY = Text("Chồng hai phiên bản", "Both revisions in one")
 BEFORE = Text("Trước thay đổi", "Before the change")
@@ -83,8 +84,10 @@ def _part(review: Review) -> _Part:
     order = sorted(touched, key=lambda id_: (STATES.index(touched[id_].state), id_))
     shown = {id_: touched[id_] for id_ in order[:TOUCHED]}
     ties = _ties(review, shown)
-    ends = Counter(end for each in ties for end in (each.source, each.target) if end not in shown)
-    nearest = sorted((id_ for id_ in ends if id_ not in touched), key=lambda id_: (-ends[id_], id_))
+    centres = {id_ for id_, each in shown.items() if each.state != RELATED} or shown.keys()
+    pairs = [(each.source, each.target) for each in ties]
+    ends = Counter(end for pair in pairs for end in pair if end not in touched and not centres.isdisjoint(pair))
+    nearest = sorted(ends, key=lambda id_: (-ends[id_], id_))
     sides = Sides(review.difference)
     shown |= {id_: sides.concerned(id_) for id_ in nearest[:AROUND]}
     inside = [each for each in ties if each.source in shown and each.target in shown]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from eaf.reporters.difference.words import heading
@@ -26,6 +26,8 @@ MARK = "<!-- eaf-review -->"
 _ROOM = 2_000
 """Kept free for what says that something is left out."""
 _LONGEST = 300
+_FIRST = 10
+"""So many rows of each part have their room, as long as all of them leave half of it to the part before."""
 _OPEN = frozenset({"new", "approve", "governing", "dropped"})
 _CUT = Text(
     "BÌNH LUẬN NÀY BỊ CẮT BỚT vì quá dài; còn thiếu: {what}. Bản đủ: eaf review với --format html.",
@@ -44,15 +46,22 @@ def render(review: Review, settings: Settings) -> str:
     free = LIMIT - _ROOM - sum(map(_length, (*top, *foot)))
     written: list[str] = []
     missing: list[Text] = []
-    for part in parts(review):
-        told = _fitted(part, settings, free)
+    made = parts(review)
+    reserved = [_reserved(part, settings) for part in made]
+    for at, part in enumerate(made):
+        told = _fitted(part, settings, max(free - sum(reserved[at + 1 :]), free // 2))
         if told.left:
-            missing.append(_MISSING.format(title=part.title, left=str(told.left), all=str(len(part.rows))))
+            missing.append(_MISSING.format(title=part.title, left=str(told.left), all=str(len(part.rows) or 1)))
         free -= sum(map(_length, told.lines))
         written += told.lines
     if missing:
         top[4:4] = ["", f"**{escape(settings.say(_CUT.format(what=joined(missing, both('; ')))))}**"]
     return "\n".join([*top, *written, *foot]) + "\n"
+
+
+def _reserved(part: Part, settings: Settings) -> int:
+    """The room for the beginning of a part, which a long one before it may not take."""
+    return sum(map(_length, _fitted(replace(part, rows=part.rows[:_FIRST]), settings, LIMIT).lines))
 
 
 @dataclass(frozen=True, slots=True)
