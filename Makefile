@@ -5,7 +5,7 @@ RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 ARCHITECTURE ?= architecture
 
-.PHONY: site test check lint types layers unit test-deep bench bench-peers lock serve clean
+.PHONY: site test check lint types layers unit test-deep bench bench-peers bench-site lock serve clean
 
 site: $(READY)
 	@$(RUN)/eaf site build --workspace $(ARCHITECTURE)
@@ -40,6 +40,10 @@ bench: $(READY)
 # The peers want npm and, two of them, Python 3.12: make bench-peers PEERS="--python FILE 1000"
 bench-peers: $(READY)
 	@$(RUN)/python benchmarks/peers.py $(PEERS)
+
+# The site beside LikeC4 and Terrane, then by size: make bench-site SITE="--python FILE 10000"
+bench-site: $(READY)
+	@$(RUN)/python benchmarks/site.py $(SITE)
 
 serve: $(READY)
 	@$(RUN)/eaf site serve --workspace $(ARCHITECTURE)

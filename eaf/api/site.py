@@ -12,7 +12,7 @@ from eaf.api import find_workspace, today
 from eaf.api.hand_written import SETTINGS as MKDOCS
 from eaf.api.hand_written import hand_written
 from eaf.api.site_content import DOCUMENTS, load_content
-from eaf.api.site_state import SiteState, inputs_of
+from eaf.api.site_state import SiteState, base_of, inputs_of
 from eaf.checking.assessment import overall
 from eaf.checking.verdict import VERDICTS
 from eaf.errors import UsageError
@@ -22,6 +22,7 @@ from eaf.loading.surroundings import project_root
 from eaf.model.audience import EVERYTHING
 from eaf.reporters import words
 from eaf.site.artifacts import not_found_artifact
+from eaf.site.ledger import Ledger
 from eaf.site.writer import Writer
 from eaf.text import Text
 
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from eaf.checking.report import CheckReport
     from eaf.site.material import Material
 
-_THEME = tuple(Path(__file__).parent.parent / part for part in ("site/theme", "drawing/fonts"))
-"""What the package's code does not hold: the theme and the fonts."""
+_DATA = tuple(Path(__file__).parent.parent / part for part in ("site/theme", "drawing"))
+"""What the package's code does not hold: the theme, the fonts and their widths."""
 _NOTHING_CHANGED = Text(
     "Không có gì thay đổi kể từ lần dựng trước; giữ nguyên {count} tệp.",
     "Nothing has changed since the last build; {count} files are kept.",
@@ -67,21 +68,23 @@ def build_site(
         message = f"không ghi đè lên {target} · will not write over {target}"
         raise UsageError(message)
     state = SiteState(target, Cache(default_folder()))
-    inputs = inputs_of(folder, (root / DOCUMENTS, *_THEME), root / MKDOCS, as_of, f"{plateau} {audience}")
+    base = base_of(_DATA, as_of, plateau, audience)
+    inputs = inputs_of(folder, (root / DOCUMENTS,), root / MKDOCS, base)
     known = state.kept(inputs)
     if known is not None:
         return _kept(known, target)
     content = load_content(folder, as_of, plateau, progress, audience)
     writer = Writer(target)
     pages, entries = hand_written(root, content)
-    made = chain(pages or (not_found_artifact(content.shell),), content.artifacts(entries, progress))
+    ledger = Ledger() if content.reading else state.ledger(base)
+    made = chain(pages or (not_found_artifact(content.shell),), content.artifacts(entries, progress, ledger))
     writer.write(content.checked(made))
-    writer.remove(state.files)
+    writer.remove(set(state.files).difference(ledger.kept))
     status = content.material.report.exit_status(Severity.ERROR)
     lines = _summary(content.material)
     language = content.material.language
-    state.keep(inputs, writer.paths, {"status": status, "lines": lines, "language": language})
-    built = _BUILT.format(pages=str(len(writer.paths)), changed=str(writer.changed))
+    state.keep(inputs, writer.held, ledger, {"status": status, "lines": lines, "language": language})
+    built = _BUILT.format(pages=str(len(writer.held) + len(ledger.kept)), changed=str(writer.changed))
     shown = target.relative_to(Path.cwd()).as_posix() if target.is_relative_to(Path.cwd()) else target.as_posix()
     look = _LOOK.format(folder=shown, command=_serve(workspace, output, as_of, plateau, audience))
     say = content.material.say

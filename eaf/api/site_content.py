@@ -9,12 +9,13 @@ from eaf import __version__
 from eaf.api import find_workspace, load, run_check
 from eaf.api.audience import reading_for
 from eaf.checking.engine import Run
-from eaf.drawing import LANGUAGES, Sheet, draw
 from eaf.errors import EafError
 from eaf.loading.surroundings import project_root
 from eaf.model.audience import EVERYTHING
 from eaf.site.artifacts import GUIDE, Artifact, Edition, asset_artifacts, editions_of, found_in, page_artifacts
+from eaf.site.facts import SiteFacts
 from eaf.site.material import Material
+from eaf.text import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from eaf.api.audience import Reading
+    from eaf.site.ledger import Ledger
     from eaf.site.search_index import SearchEntry
     from eaf.site.shell import Shell
-    from eaf.text import Language
-    from eaf.viewing.shapes import View
 
 
 DOCUMENTS = "docs"
@@ -53,12 +53,15 @@ class SiteContent:
         return self.editions[0].shell
 
     def artifacts(
-        self, written: tuple[SearchEntry, ...], progress: Callable[[str, int, int], None] | None = None
+        self,
+        written: tuple[SearchEntry, ...],
+        progress: Callable[[str, int, int], None] | None = None,
+        ledger: Ledger | None = None,
     ) -> Iterator[Artifact]:
-        """Assets, pages, pictures and the search index of each language."""
+        """Assets, pages, pictures and the search index of each language, without what stands as the ledger says."""
         yield from asset_artifacts()
         for edition in self.editions:
-            yield from page_artifacts(edition, found_in(edition, self.editions, written), progress)
+            yield from page_artifacts(edition, found_in(edition, self.editions, written), progress, ledger)
 
     def checked(self, artifacts: Iterable[Artifact]) -> Iterable[Artifact]:
         """The artifacts, made and looked through before the first of them is written where anything is withheld."""
@@ -85,12 +88,8 @@ def load_content(
         message = f"{problems}\nkhông dựng trang vì mô hình chưa kiểm tra được · no site, because the model could not be checked"
         raise NotCheckedError(message)
     shown, reading = reading_for(report, audience)
-    material = Material(shown, shown.model or model, report.packs[0], model.workspace.language, _draw, __version__)
+    material = Material(SiteFacts(shown, shown.model or model), report.packs[0], model.workspace.language, __version__)
     documents = project_root(folder) / DOCUMENTS
     folders = ("", *(f"{language}/" for language in LANGUAGES))
     guides = {each for each in folders if (documents / each / GUIDE / "index.md").is_file()}
     return SiteContent(editions_of(material, guides=guides, audience=reading.told(report, shown) if reading else None), reading)
-
-
-def _draw(view: View, language: Language, prefix: str, width: int) -> str:
-    return draw(view, LANGUAGES[language], prefix, Sheet(width, heading=False, style=False))

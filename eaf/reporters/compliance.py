@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-def render(report: CheckReport) -> str:
+def render(report: CheckReport, traced: Traceability | None = None) -> str:
     """The report as indented JSON with keys in a fixed order: the same report gives the same bytes."""
-    return json.dumps(data(report), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data(report, traced), ensure_ascii=False, indent=1) + "\n"
 
 
-def data(report: CheckReport) -> dict[str, object]:
-    """The compliance report as plain data; ``eaf schema compliance-report`` prints its schema."""
-    traced = trace(report)
+def data(report: CheckReport, traced: Traceability | None = None) -> dict[str, object]:
+    """The compliance report as plain data, ``traced`` where that is known; ``eaf schema compliance-report`` prints its schema."""
+    traced = traced or trace(report)
     verdict, sentence = overall(report)
     return {
         "format": FORMAT,

@@ -7,9 +7,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from eaf.drawing import style_sheet
+from eaf.loading.cache import digest
+from eaf.site.element_inputs import ElementInputs
+from eaf.site.ledger import Ledger, Made
+from eaf.site.material import element_path
 from eaf.site.page import Findings, Picture, Prose
-from eaf.site.pages import all_pages
-from eaf.site.search_index import SEARCH_INDEX_PATH, SearchEntry, render_search_index
+from eaf.site.pages import element_page, general_pages
+from eaf.site.search_index import SEARCH_INDEX_PATH, SearchEntry, SearchRow, render_rows, row_of
 from eaf.site.shell import OtherLanguage, Shell, make_shell, render_not_found, render_page
 from eaf.site.theme.labels import LABELS, NAMES
 from eaf.text import Text
@@ -42,6 +46,7 @@ class Edition:
 
     material: Material
     shell: Shell
+    inputs: ElementInputs
     folder: str = ""
 
 
@@ -54,6 +59,7 @@ def editions_of(material: Material, *, guides: Collection[str], audience: Text |
     first = material.language
     others = [each for each in LABELS if each != first]
     found = []
+    inputs = ElementInputs(material.facts)
     for language in (first, *others):
         up = "" if language == first else "../"
         linked = (each for each in (first, *others) if each != language)
@@ -61,7 +67,7 @@ def editions_of(material: Material, *, guides: Collection[str], audience: Text |
             OtherLanguage(each, NAMES[each], up if each == first else f"{up}{each}/", LABELS[each].home) for each in linked
         )
         folder = f"{language}/" if up else ""
-        mine = replace(material, language=language)
+        mine = material.in_language(language)
         found.append(
             Edition(
                 mine,
@@ -70,6 +76,7 @@ def editions_of(material: Material, *, guides: Collection[str], audience: Text |
                     languages=languages,
                     audience=mine.say(audience or Text()),
                 ),
+                inputs,
                 folder,
             )
         )
@@ -130,25 +137,82 @@ def found_in(edition: Edition, editions: tuple[Edition, ...], written: Iterable[
 
 
 def page_artifacts(
-    edition: Edition, written: tuple[SearchEntry, ...] = (), progress: Callable[[str, int, int], None] | None = None
+    edition: Edition,
+    written: tuple[SearchEntry, ...] = (),
+    progress: Callable[[str, int, int], None] | None = None,
+    ledger: Ledger | None = None,
 ) -> Iterator[Artifact]:
-    """The generated pages of an edition with their pictures, then its search index; ``written`` are :func:`found_in` it."""
-    style = f"<style>{style_sheet()}</style>"
-    material, shell, folder = edition.material, edition.shell, edition.folder
-    entries = list(written)
-    pages = all_pages(material)
-    for number, page in enumerate(pages, 1):
+    """The generated pages of an edition with their pictures, then its search index; ``written`` are :func:`found_in` it.
+
+    What the ledger knows to stand already is left out.
+    """
+    made = _Pages(edition, ledger or Ledger())
+    material = edition.material
+    elements = material.model.elements
+    number = 0
+    for number, page in enumerate(general_pages(material), 1):
         if progress:
-            progress("pages", number, len(pages))
-        yield Artifact(f"{folder}{page.path}index.html", render_page(page, shell).encode())
+            progress("pages", number, number + len(elements))
+        key = digest(made.base, repr(page))
+        if not made.stands(page.path, key):
+            yield from made.files_of(page, key)
+        yield from made.beside(page)
+    for at, element in enumerate(elements.values(), number + 1):
+        if progress:
+            progress("pages", at, number + len(elements))
+        key = made.key_of(element.id)
+        if not made.stands(element_path(element.id), key):
+            yield from made.files_of(element_page(material, element), key)
+    rows = (*made.rows, *map(row_of, written))
+    yield Artifact(edition.folder + SEARCH_INDEX_PATH, render_rows(rows).encode())
+
+
+class _Pages:
+    """The pages of an edition on their way to files, and what they can be found by."""
+
+    def __init__(self, edition: Edition, ledger: Ledger) -> None:
+        self._edition = edition
+        self._ledger = ledger
+        self._style = f"<style>{style_sheet()}</style>"
+        material = edition.material
+        self.base = digest(
+            ledger.base,
+            *(pack.digest for pack in material.report.packs),
+            repr(material.model.workspace),
+            repr(edition.shell),
+        )
+        self.rows: list[SearchRow] = []
+
+    def key_of(self, id_: str) -> str:
+        """What the page of an element is made of, before it is made."""
+        return self._edition.inputs.key(self._edition.material, self.base, id_)
+
+    def stands(self, path: str, key: str) -> bool:
+        """Whether the page at ``path`` stands already as it would be made of ``key``."""
+        known = self._ledger.find(self._edition.folder + path, key)
+        if known and known.row:
+            self.rows.append(known.row)
+        return known is not None
+
+    def files_of(self, page: Page, key: str) -> Iterator[Artifact]:
+        """A page and its pictures."""
+        row = row_of(_entry(self._edition.material, page)) if page.searched else None
+        if row:
+            self.rows.append(row)
+        made = tuple(self._rendered(page))
+        self._ledger.note(self._edition.folder + page.path, Made(key, tuple(each.path for each in made), row))
+        yield from made
+
+    def beside(self, page: Page) -> Iterator[Artifact]:
+        """The files beside a page, which are made anew by every build."""
+        return (Artifact(self._edition.folder + file.path, file.make()) for file in page.files)
+
+    def _rendered(self, page: Page) -> Iterator[Artifact]:
+        folder = self._edition.folder
+        yield Artifact(f"{folder}{page.path}index.html", render_page(page, self._edition.shell).encode())
         for section in page.sections:
             if isinstance(section, Picture) and section.file and page.path and section.file.startswith(page.path):
-                yield Artifact(folder + section.file, _standalone(section.svg, style).encode())
-        for file in page.files:
-            yield Artifact(folder + file.path, file.make())
-        if page.searched:
-            entries.append(_entry(material, page))
-    yield Artifact(folder + SEARCH_INDEX_PATH, render_search_index(entries).encode())
+                yield Artifact(folder + section.file, _standalone(section.markup, self._style).encode())
 
 
 def not_found_artifact(shell: Shell) -> Artifact:

@@ -93,7 +93,7 @@ def _elements(material: Material, elements: tuple[Element, ...], number: Mapping
         "architecture": [architectures.get(each.architecture, 0) for each in elements],
         "owner": [number.get(each.owner, -1) + 1 for each in elements],
         "status": [statuses.get(each.lifecycle.status, 0) for each in elements],
-        "worst": [int(material.worst.get(each.id, 0)) for each in elements],
+        "worst": [int(material.facts.worst.get(each.id, 0)) for each in elements],
         "marks": [ASSUMED * (each.confidence == "assumed") + EXTERNAL * (each.layer == EXTERNAL_LAYER) for each in elements],
         "from": _dated(each.lifecycle.start for each in elements),
         "to": _dated(each.lifecycle.end for each in elements),

@@ -1,31 +1,21 @@
-"""Everything the pages are made of, indexed once: the report, the model, and who belongs to whom."""
+"""Everything that the pages in one language are made of: the facts of all languages, and how they are said and shown."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from eaf.checking.traceability import trace
-from eaf.graph.model_facts import ModelGraph
-from eaf.model.element import Indicator
-from eaf.site.page import Link
+from eaf.site.page import Drawing, Link
 from eaf.viewing.matrix_ground import Ground
-from eaf.viewing.perspective import Perspective, worst_by_element
-from eaf.viewpoints.context import surroundings
+from eaf.viewing.perspective import Perspective
 from eaf.viewpoints.matrices import MATRICES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from eaf.checking.report import CheckReport, ClauseResult, RuleResult
-    from eaf.checking.standing import Standing
-    from eaf.checking.traceability import Traceability
-    from eaf.finding import Finding, Severity
-    from eaf.model.element import Element
+    from eaf.checking.report import CheckReport
     from eaf.model.model import Model
     from eaf.pack.pack import Pack
-    from eaf.pack.rule import Rule
+    from eaf.site.facts import SiteFacts
     from eaf.text import Language, Text
     from eaf.viewing.matrix import Matrix
     from eaf.viewing.shapes import View
@@ -69,95 +59,28 @@ def clause_path(id_: str) -> str:
 class Material:
     """The facts behind all pages, for one language; nothing here knows HTML."""
 
-    report: CheckReport
-    model: Model
+    facts: SiteFacts
     pack: Pack
     language: Language
-    drawn: Callable[[View, Language, str, int], str]
     version: str = ""
+
+    @property
+    def report(self) -> CheckReport:
+        """What the check said."""
+        return self.facts.report
+
+    @property
+    def model(self) -> Model:
+        """The model as the site shows it."""
+        return self.facts.model
+
+    def in_language(self, language: Language) -> Material:
+        """The same facts, said in another language."""
+        return replace(self, language=language)
 
     def say(self, text: Text) -> str:
         """The text in the site's language."""
         return text.said_in(self.language)
-
-    @cached_property
-    def graph(self) -> ModelGraph:
-        """The model as a graph."""
-        return ModelGraph(self.model)
-
-    @cached_property
-    def worst(self) -> dict[str, Severity]:
-        """The worst finding of each element."""
-        return worst_by_element(self.report.findings)
-
-    @cached_property
-    def around(self) -> dict[int, list[int]]:
-        """The relationships at each element, by number."""
-        return surroundings(self.perspective(""))
-
-    @cached_property
-    def findings_of(self) -> dict[str, list[Finding]]:
-        """Findings by each of their subjects."""
-        found: dict[str, list[Finding]] = {}
-        for finding in self.report.findings:
-            for subject in finding.subjects:
-                found.setdefault(subject, []).append(finding)
-        return found
-
-    @cached_property
-    def evidence_of(self) -> dict[str, list[tuple[Rule, Standing]]]:
-        """What people say of each element that a rule asks evidence of."""
-        found: dict[str, list[tuple[Rule, Standing]]] = {}
-        for rule, standing in self.report.evidence:
-            if rule.select is not None:
-                found.setdefault(standing.subject, []).append((rule, standing))
-        return found
-
-    @cached_property
-    def results(self) -> dict[str, RuleResult]:
-        """Results by rule."""
-        return {each.rule.id: each for each in self.report.results}
-
-    @cached_property
-    def clauses_of_rule(self) -> dict[str, list[ClauseResult]]:
-        """Clauses by the rules that they name."""
-        found: dict[str, list[ClauseResult]] = {}
-        for each in self.report.clauses:
-            for rule in each.clause.rules:
-                found.setdefault(rule, []).append(each)
-        return found
-
-    @cached_property
-    def traced(self) -> Traceability:
-        """Which rules and clauses look at which elements."""
-        return trace(self.report)
-
-    @cached_property
-    def clause_results(self) -> dict[str, ClauseResult]:
-        """Results by clause."""
-        return {each.clause.id: each for each in self.report.clauses}
-
-    @cached_property
-    def owned(self) -> dict[str, list[Element]]:
-        """Elements by owner."""
-        found: dict[str, list[Element]] = {}
-        for each in self.model.elements.values():
-            if each.owner:
-                found.setdefault(each.owner, []).append(each)
-        return found
-
-    @cached_property
-    def resting_on(self) -> dict[str, list[Element]]:
-        """Elements by the sources that they, or their figures, cite."""
-        found: dict[str, dict[str, Element]] = {}
-        for each in self.model.elements.values():
-            cited = {reference.ref for reference in each.sources}
-            if isinstance(each.detail, Indicator):
-                cited |= {one.source for one in each.detail.measurements if one.source}
-                cited |= {one.source for one in each.detail.targets if one.source}
-            for source in cited:
-                found.setdefault(source, {})[each.id] = each
-        return {source: list(members.values()) for source, members in found.items()}
 
     @cached_property
     def ground(self) -> Ground:
@@ -172,11 +95,14 @@ class Material:
     def perspective(self, path: str) -> Perspective:
         """What the viewpoints look through from the page at ``path``."""
         base = base_of(path)
-        return Perspective(self.model, self.graph, self.pack, self.language, lambda id_: f"{base}{element_path(id_)}", self.worst)
+        facts = self.facts
+        return Perspective(
+            self.model, facts.graph, self.pack, self.language, lambda id_: f"{base}{element_path(id_)}", facts.worst
+        )
 
-    def picture(self, view: View, prefix: str, width: int = COLUMN) -> str:
-        """A view as SVG for a place of ``width`` pixels; ``prefix`` keeps the ids of several pictures on one page apart."""
-        return self.drawn(view, self.language, prefix, width)
+    def picture(self, view: View, prefix: str, width: int = COLUMN) -> Drawing:
+        """A view for a place of ``width`` pixels; ``prefix`` keeps the ids of several pictures on one page apart."""
+        return Drawing(view, self.language, prefix, width)
 
     def link(self, id_: str, note: str = "") -> Link:
         """A link to an element's page by the element's name; an unknown id is only a word."""

@@ -7,10 +7,16 @@ them relative to the page. Every text is already in the page's language.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from eaf.drawing import LANGUAGES, Sheet, draw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from eaf.text import Language
+    from eaf.viewing.shapes import View
 
 SeverityWord: TypeAlias = Literal["error", "warning", "note"]
 VerdictKey: TypeAlias = Literal["met", "not-met", "undecided", "not-applicable"]
@@ -91,16 +97,40 @@ class Notice:
     links: tuple[Link, ...] = ()
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """A view that is drawn when its page is written, for a place of ``width`` pixels; ids in it begin with ``prefix``."""
+
+    view: View
+    language: Language
+    prefix: str
+    width: int
+
+    @cached_property
+    def svg(self) -> str:
+        """The picture as SVG; its style stands in the page."""
+        return draw(self.view, LANGUAGES[self.language], self.prefix, Sheet(self.width, heading=False, style=False))
+
+    def __html__(self) -> str:
+        """What stands in the page."""
+        return self.svg
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A drawing (SVG markup made by this package) and the table or facts that say the same in words."""
 
     title: str
-    svg: str
+    svg: Drawing | str
     id: str = ""
     caption: str = ""
     file: str = ""
     alternative: Table | None = None
+
+    @property
+    def markup(self) -> str:
+        """The SVG itself."""
+        return self.svg if isinstance(self.svg, str) else self.svg.svg
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +148,11 @@ class FindingCard:
     subjects: tuple[Link, ...] = ()
     owner: Link | None = None
     witness: str = ""
+
+    @property
+    def badge(self) -> Badge:
+        """The severity."""
+        return Badge(self.severity, self.severity_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +258,7 @@ class Card:
 
     title: Link
     badges: tuple[Badge, ...] = ()
-    svg: str = ""
+    svg: Drawing | str = ""
     text: str = ""
     facts: tuple[Fact, ...] = ()
 
@@ -411,7 +446,7 @@ class PageFile:
     """A file that stands beside a page, made when the page is written."""
 
     path: str
-    make: Callable[[], bytes]
+    make: Callable[[], bytes] = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ EXCERPT_LENGTH = 150
 _WORD = re.compile(r"[^\W_]+")
 ESCAPES = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
-# path, title, kind's number, excerpt, keywords as written, folded title, words of the text, folded keywords
-_Row: TypeAlias = tuple[str, str, int, str, str, str, str, str]
+SearchRow: TypeAlias = tuple[str, str, str, str, str, str, str, str]
+"""Path, title, kind, excerpt, keywords as written, folded title, words of the text, folded keywords; in the script kinds are numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +42,24 @@ class SearchEntry:
 
 def render_search_index(entries: Iterable[SearchEntry]) -> str:
     """The script for ``assets/search-index.js``: one line for each entry, sorted by kind, title and path."""
-    ordered = sorted(entries, key=lambda entry: (entry.kind, entry.title, entry.path))
-    kinds = sorted({entry.kind for entry in ordered})
-    rows = ",\n".join(_written(_row(entry, kinds.index(entry.kind))) for entry in ordered)
-    return f'window.EAF_SEARCH={{"kinds":{_written(kinds)},"entries":[\n{rows}\n]}};\n'
+    return render_rows(map(row_of, entries))
 
 
-def _row(entry: SearchEntry, kind: int) -> _Row:
+def render_rows(rows: Iterable[SearchRow]) -> str:
+    """The same of entries that are rows already."""
+    ordered = sorted(rows, key=lambda row: (row[2], row[1], row[0]))
+    kinds = {kind: number for number, kind in enumerate(sorted({row[2] for row in ordered}))}
+    lines = ",\n".join(_written((*row[:2], kinds[row[2]], *row[3:])) for row in ordered)
+    return f'window.EAF_SEARCH={{"kinds":{_written(list(kinds))},"entries":[\n{lines}\n]}};\n'
+
+
+def row_of(entry: SearchEntry) -> SearchRow:
+    """What the script says of an entry."""
     title = fold(entry.title)
     known = set(_WORD.findall(title))
     words = (word for word in dict.fromkeys(_WORD.findall(fold(entry.text))) if word not in known)
     keywords = "\n".join(entry.keywords)
-    return (entry.path, entry.title, kind, excerpt(entry.text), keywords, title, " ".join(words), fold(keywords))
+    return (entry.path, entry.title, entry.kind, excerpt(entry.text), keywords, title, " ".join(words), fold(keywords))
 
 
 def excerpt(text: str, length: int = EXCERPT_LENGTH) -> str:
@@ -65,5 +71,5 @@ def excerpt(text: str, length: int = EXCERPT_LENGTH) -> str:
     return (whole_words or flat[:length]).rstrip(" ,;:.–-") + "…"
 
 
-def _written(value: _Row | list[str]) -> str:
+def _written(value: tuple[str | int, ...] | list[str]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from eaf.site.addresses import address, is_elsewhere
+from eaf.site.markup import MARKS, Parts
 from eaf.site.page import Link
 from eaf.site.theme.labels import LABELS, Labels
 from eaf.text import fold
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from eaf.site.page import Page, Section
     from eaf.text import Language
 
-_SELF_CONTAINED = re.compile(r"(?:https?:|mailto:)", re.IGNORECASE)
 _HUMP = re.compile(r"(?<!^)(?=[A-Z])")
 _NOT_IN_ANCHOR = re.compile(r"[^a-z0-9]+")
 
@@ -92,7 +93,7 @@ class Shell:
 
     def url(self, path: str) -> str:
         """The address of ``path`` as the page at hand must write it; web addresses and fragments stay as they are."""
-        return path if path.startswith("#") or is_elsewhere(path) else self.base + path
+        return address(path, self.base)
 
     def shared(self, path: str) -> str:
         """The address of what all languages share."""
@@ -152,13 +153,8 @@ def navigation(labels: Labels) -> tuple[Entry, ...]:
     )
 
 
-def is_elsewhere(path: str) -> bool:
-    """Whether ``path`` leads out of the site."""
-    return bool(_SELF_CONTAINED.match(path))
-
-
 def prepare(environment: Environment) -> None:
-    """Give an environment what the templates need: escaping, tidy white space, the filter ``once`` and the test ``elsewhere``.
+    """Give an environment what the templates need: escaping, tidy white space, the small parts, the filter ``once``, the test ``elsewhere``.
 
     To be called before the first template is loaded; for MkDocs, in ``on_env``.
     """
@@ -167,6 +163,17 @@ def prepare(environment: Environment) -> None:
     environment.lstrip_blocks = True
     environment.filters.update(once=_once)
     environment.tests.update(elsewhere=is_elsewhere)
+    environment.globals.update(
+        marks=MARKS,
+        mark=_PARTS.mark,
+        badge=_PARTS.badge,
+        badges=_PARTS.badges,
+        link=_PARTS.link,
+        bare=_PARTS.bare,
+        links=_PARTS.links,
+        cell=_PARTS.cell,
+        rows=_PARTS.rows,
+    )
 
 
 @cache
@@ -175,6 +182,14 @@ def environment() -> Environment:
     made = Environment(loader=PackageLoader("eaf.site", "theme"), autoescape=True, undefined=StrictUndefined, auto_reload=False)
     prepare(made)
     return made
+
+
+def _icon(name: str) -> str:
+    """The markup of an icon."""
+    return environment().from_string('{% from "parts/icons.html" import icon %}{{ icon(name) }}').render(name=name)
+
+
+_PARTS = Parts(_icon)
 
 
 def render_page(page: Page, shell: Shell) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eaf.errors import UsageError
+from eaf.loading.cache import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,7 @@ class Writer:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
-        self.paths: dict[str, int] = {}
+        self.held: dict[str, str] = {}
         self.changed = 0
 
     def write(self, artifacts: Iterable[Artifact]) -> None:
@@ -30,7 +31,7 @@ class Writer:
             if not path.is_relative_to(self._folder):
                 message = f"{each.path} nằm ngoài thư mục kết quả · lies outside of the output"
                 raise UsageError(message)
-            self.paths[each.path] = len(each.content)
+            self.held[each.path] = digest(each.content)
             if _same(path, each.content):
                 continue
             self.changed += 1
@@ -42,10 +43,10 @@ class Writer:
             Path(name).replace(path)
 
     def remove(self, before: Iterable[str]) -> None:
-        """Remove files that an earlier run wrote and this one did not, and the folders left empty."""
+        """Remove files that an earlier run wrote and this one did not want any more, and the folders left empty."""
         for name in before:
             path = (self._folder / name).resolve()
-            if name in self.paths or not path.is_relative_to(self._folder) or not path.is_file():
+            if name in self.held or not path.is_relative_to(self._folder) or not path.is_file():
                 continue
             path.unlink()
             self.changed += 1

@@ -77,10 +77,20 @@ class Perspective:
         """The relationships with both ends among ``ids``, parallel ones of a type drawn once."""
         inside = set(ids)
         found: dict[tuple[str, str, str], Line] = {}
-        for index, each in enumerate(self.graph.relationships):
-            if each.source in inside and each.target in inside and (not types or each.type in types):
+        graph = self.graph
+        starting = graph.shared(("starting", "at each element"), self._starting)
+        for index in sorted(index for id_ in inside for index in starting.get(graph.number[id_], ())):
+            each = graph.relationships[index]
+            if each.target in inside and (not types or each.type in types):
                 found.setdefault((each.source, each.target, each.type), self.line(index))
         return tuple(found.values())
+
+    def _starting(self) -> dict[int, list[int]]:
+        """The relationships that start at each element, by numbers."""
+        found: dict[int, list[int]] = {}
+        for index, source in enumerate(map(int, self.graph.sources)):
+            found.setdefault(source, []).append(index)
+        return found
 
     def _marks(self, element: Element) -> tuple[Mark, ...]:
         marks: list[Mark] = []

@@ -54,7 +54,7 @@ def view_of(perspective: Perspective, name: str, as_of: date, link_layer: Callab
     elif kind in _ABOUT and subject:
         element = _subject(perspective.model, kind, subject)
         if kind == "context":
-            return context(perspective, subject, surroundings(perspective))
+            return context(perspective, subject, surroundings(perspective.graph))
         if kind == "indicator":
             return indicator(perspective, element, as_of)
         return service(perspective, subject)

@@ -8,6 +8,7 @@ from eaf.model.metamodel import RELATIONSHIP_TYPES
 from eaf.viewing.shapes import Context, Neighbour
 
 if TYPE_CHECKING:
+    from eaf.graph.graph import Graph
     from eaf.viewing.perspective import Perspective
 
 BUDGET = 10
@@ -46,10 +47,10 @@ def context(perspective: Perspective, id_: str, around: dict[int, list[int]]) ->
     )
 
 
-def surroundings(perspective: Perspective) -> dict[int, list[int]]:
+def surroundings(graph: Graph) -> dict[int, list[int]]:
     """For each element the relationships that begin or end there: made once, used for every context."""
     around: dict[int, list[int]] = {}
-    for index, (source, target) in enumerate(zip(perspective.graph.sources, perspective.graph.targets, strict=True)):
+    for index, (source, target) in enumerate(zip(map(int, graph.sources), map(int, graph.targets), strict=True)):
         around.setdefault(source, []).append(index)
         if target != source:
             around.setdefault(target, []).append(index)

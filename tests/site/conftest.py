@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from eaf.api.site import build_site
 from tests.site.watching import CHROMIUM, Watched, served
 
 
 @pytest.fixture(scope="session")
-def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = build_site(root / "architecture", tmp_path_factory.mktemp("site") / "site", date(2026, 11, 22), "").folder
-    with served(folder) as found:
+def address(city_site: Path) -> Iterator[str]:
+    with served(city_site) as found:
         yield found
 
 

@@ -16,7 +16,7 @@ from eaf.api import Session
 from eaf.api.scaffold import new_workspace
 from eaf.api.scripting import to_networkx
 from eaf.api.site import build_site
-from eaf.api.site_content import load_content
+from eaf.api.site_content import SiteContent, load_content
 from eaf.graph.graph import DEPENDENCY
 from eaf.graph.model_facts import ModelGraph
 from eaf.model.model import Model
@@ -331,8 +331,8 @@ def test_a_filter_in_the_address_is_kept_to(wide: Watched, model: Model, filter_
     assert listed(explore(wide, f"#{filter_}")) == {id_ for id_, said in own.items() if said == value} != set()
 
 
-def test_findings_are_a_filter_and_a_sign(wide: Watched, model: Model, root: Path) -> None:
-    worst = load_content(root / "architecture", DAY, "").material.worst
+def test_findings_are_a_filter_and_a_sign(wide: Watched, model: Model, city_content: SiteContent) -> None:
+    worst = city_content.material.facts.worst
     warned = {id_ for id_, severity in worst.items() if severity == 2 and id_ in model.elements}
     page = explore(wide, "#phat-hien=warning")
     assert listed(page) == warned != set()

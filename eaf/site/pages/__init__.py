@@ -1,4 +1,4 @@
-"""The pages of the site, one module for each kind: material in, page values out."""
+"""The pages of the site, one module for each kind: material in, page values out; pages of elements are made one by one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eaf.site.pages.appraisal import appraisal_page
 from eaf.site.pages.architectures import all_elements_page, architecture_pages, integration_page, overview_page, services_page
 from eaf.site.pages.code_lists import code_list_pages, code_lists_page
 from eaf.site.pages.compliance import clause_pages, compliance_page
-from eaf.site.pages.element import element_pages
+from eaf.site.pages.element import element_page
 from eaf.site.pages.explorer import explorer_page
 from eaf.site.pages.findings import findings_page
 from eaf.site.pages.home import home_page
@@ -23,37 +23,47 @@ from eaf.site.pages.traceability import traceability_page
 from eaf.site.pages.units import unit_pages, units_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from eaf.site.material import Material
     from eaf.site.page import Page
 
 
-def all_pages(material: Material) -> list[Page]:
-    """Every generated page, in a fixed order."""
-    return [
-        home_page(material),
-        leaders_page(material),
-        overview_page(material),
-        *architecture_pages(material),
-        services_page(material),
-        integration_page(material),
-        *matrix_pages(material),
-        compliance_page(material),
-        appraisal_page(material),
-        traceability_page(material),
-        rules_page(material),
-        kinds_page(material),
-        code_lists_page(material),
-        findings_page(material),
-        indicators_page(material),
-        roadmap_page(material),
-        units_page(material),
-        sources_page(material),
-        explorer_page(material),
-        all_elements_page(material),
-        *rule_pages(material),
-        *kind_pages(material),
-        *code_list_pages(material),
-        *clause_pages(material),
-        *unit_pages(material),
-        *element_pages(material),
-    ]
+__all__ = ["element_page", "general_pages"]
+_ONE = (
+    home_page,
+    leaders_page,
+    overview_page,
+    services_page,
+    integration_page,
+    compliance_page,
+    appraisal_page,
+    traceability_page,
+    rules_page,
+    kinds_page,
+    code_lists_page,
+    findings_page,
+    indicators_page,
+    roadmap_page,
+    units_page,
+    sources_page,
+    explorer_page,
+    all_elements_page,
+)
+_SEVERAL = (
+    architecture_pages,
+    matrix_pages,
+    rule_pages,
+    kind_pages,
+    code_list_pages,
+    clause_pages,
+    unit_pages,
+)
+
+
+def general_pages(material: Material) -> Iterator[Page]:
+    """Every generated page that is not an element's, in a fixed order."""
+    for make in _ONE:
+        yield make(material)
+    for make_several in _SEVERAL:
+        yield from make_several(material)

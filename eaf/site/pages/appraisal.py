@@ -227,7 +227,7 @@ def _waivers(material: Material, found: Iterable[WaiverResult], title: str, id_:
 def _waiver(material: Material, result: WaiverResult) -> tuple[Cell, ...]:
     waiver = result.waiver
     kind, said = _STATES[standing(material.report, result)]
-    clauses = material.clauses_of_rule.get(waiver.rule, ())
+    clauses = material.facts.clauses_of_rule.get(waiver.rule, ())
     known = waiver.rule in material.report.rules
     return (
         Cell(waiver.id),

@@ -177,7 +177,7 @@ def integration_page(material: Material) -> Page:
     title, _ = _declared(material, "integration")
     view = integration(material.perspective(INTEGRATION), title or _INTEGRATION)
     picture = Picture(material.say(_VIEW), material.picture(view, "th"), id="so-do", file=f"{INTEGRATION}tich-hop.svg")
-    graph = material.graph
+    graph = material.facts.graph
     rows = []
     for index in numbers(graph.of_types(("flow",))):
         each = graph.relationships[index]

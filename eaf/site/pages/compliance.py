@@ -8,7 +8,6 @@ from eaf.checking.assessment import overall
 from eaf.checking.report import ERROR, MET, NOT_CONCERNED, NOT_MET, UNDECIDED
 from eaf.checking.verdict import VERDICTS
 from eaf.finding import Severity
-from eaf.reporters import compliance
 from eaf.reporters import words as report_words
 from eaf.site.material import Material, clause_path, rule_path
 from eaf.site.page import (
@@ -144,7 +143,7 @@ def compliance_page(material: Material) -> Page:
         lead=material.say(_LEAD),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE))),
         wide=True,
-        files=(PageFile(REPORT, lambda: compliance.render(material.report).encode()),),
+        files=(PageFile(REPORT, lambda: material.facts.as_json),),
     )
 
 

@@ -54,16 +54,11 @@ _FOUND_HERE = Text("Quy tắc chưa đạt ở đây", "Rules failing here")
 _NO_CLAUSE = Text("Chưa có điều khoản nào xem xét phần tử này.", "No clause looks at this element.")
 
 
-def element_pages(material: Material) -> list[Page]:
-    """A page for every element."""
-    return [element_page(material, each) for each in material.model.elements.values()]
-
-
 def element_page(material: Material, element: Element) -> Page:
     """The page of one element."""
     path = element_path(element.id)
     perspective = material.perspective(path)
-    view = context(perspective, element.id, material.around)
+    view = context(perspective, element.id, material.facts.around)
     sections: list[Section] = []
     if element.confidence == "assumed":
         sections.append(Notice("assumed", material.say(_ASSUMED)))
@@ -95,14 +90,14 @@ def element_page(material: Material, element: Element) -> Page:
         paragraphs = tuple(part.strip() for part in material.say(element.documentation).split("\n\n") if part.strip())
         sections.append(Prose(material.say(Text("Mô tả", "Description")), paragraphs, id="mo-ta"))
     sections.append(_relations(material, element))
-    if element.id in material.owned:
-        sections.append(catalog(material, material.owned[element.id], _OWNED, "chu-quan"))
-    if element.id in material.resting_on:
-        sections.append(catalog(material, material.resting_on[element.id], _RESTING, "dua-tren"))
-    sections.append(findings_section(material, material.findings_of.get(element.id, ())))
+    if element.id in material.facts.owned:
+        sections.append(catalog(material, material.facts.owned[element.id], _OWNED, "chu-quan"))
+    if element.id in material.facts.resting_on:
+        sections.append(catalog(material, material.facts.resting_on[element.id], _RESTING, "dua-tren"))
+    sections.append(findings_section(material, material.facts.findings_of.get(element.id, ())))
     sections += _clauses(material, element)
-    if element.id in material.evidence_of:
-        sections.append(evidence_table(material, material.evidence_of[element.id]))
+    if element.id in material.facts.evidence_of:
+        sections.append(evidence_table(material, material.facts.evidence_of[element.id]))
     sections.append(_sources(material, element))
     place = material.model.places.place(element.origin, key=True)
     return Page(
@@ -229,9 +224,9 @@ def _instrument(material: Material, detail: Instrument) -> list[Fact]:
 
 def _relations(material: Material, element: Element) -> Relations:
     groups: dict[str, list[Relation]] = {}
-    graph = material.graph
+    graph = material.facts.graph
     centre = graph.number[element.id]
-    for index in material.around.get(centre, ()):
+    for index in material.facts.around.get(centre, ()):
         relationship = graph.relationships[index]
         outgoing = relationship.source == element.id
         type_ = RELATIONSHIP_TYPES[relationship.type]
@@ -258,8 +253,8 @@ def _relations(material: Material, element: Element) -> Relations:
 
 def _clauses(material: Material, element: Element) -> list[Section]:
     """The clauses whose rules look at the element, with those rules and whether they found something here."""
-    rules = material.traced.rules.get(element.id, ())
-    found = {finding.rule for finding in material.findings_of.get(element.id, ())}
+    rules = material.facts.traced.rules.get(element.id, ())
+    found = {finding.rule for finding in material.facts.findings_of.get(element.id, ())}
     rows = tuple(
         (
             clause_cell(result),
@@ -268,8 +263,8 @@ def _clauses(material: Material, element: Element) -> list[Section]:
             Cell(str(sum(rule in found for rule in result.clause.rules)), number=True),
             Cell(badges=(Badge(verdict_key(result.verdict), material.say(VERDICTS[result.verdict])),)),
         )
-        for id_ in material.traced.clauses.get(element.id, ())
-        for result in (material.clause_results[id_],)
+        for id_ in material.facts.traced.clauses.get(element.id, ())
+        for result in (material.facts.clause_results[id_],)
     )
     columns = (words.CLAUSE, Text("Nội dung", "What it asks"), words.RULES, _FOUND_HERE, words.VERDICT)
     empty = material.say(_NO_CLAUSE)

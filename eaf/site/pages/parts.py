@@ -56,7 +56,7 @@ def badges_of(material: Material, element: Element) -> tuple[Badge, ...]:
     status = element.lifecycle.status
     if status and status != "operating":
         found.append(Badge(status, material.say(STATUSES[status])))
-    worst = material.worst.get(element.id)
+    worst = material.facts.worst.get(element.id)
     if worst is not None:
         found.append(Badge(severity_word(worst), material.say(SEVERITIES[worst])))
     return tuple(found)

@@ -86,9 +86,9 @@ def _table(material: Material, title: Text, elements: list[Element], id_: str) -
 
 
 def _others(material: Material, element: Element) -> list[str]:
-    graph = material.graph
+    graph = material.facts.graph
     ends = []
-    for index in material.around.get(graph.number[element.id], ()):
+    for index in material.facts.around.get(graph.number[element.id], ()):
         each = graph.relationships[index]
         ends.append(each.target if each.source == element.id else each.source)
     return list(dict.fromkeys(ends))

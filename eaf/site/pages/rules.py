@@ -145,7 +145,7 @@ def _clauses(material: Material, rule: Rule) -> Table:
             Cell(material.say(words.LEVELS[each.clause.level])),
             Cell(badges=(Badge(verdict_key(each.verdict), material.say(VERDICTS[each.verdict])),)),
         )
-        for each in material.clauses_of_rule.get(rule.id, ())
+        for each in material.facts.clauses_of_rule.get(rule.id, ())
     )
     columns = (words.CLAUSE, Text("Nội dung", "What it asks"), Text("Mức yêu cầu", "Level"), words.VERDICT)
     return Table(material.say(words.CLAUSES), tuple(material.say(each) for each in columns), rows, id="dieu-khoan")

@@ -42,7 +42,9 @@ _OTHER = Text("Khác", "Other")
 def sources_page(material: Material) -> Page:
     """Sources, what rests on them, provenance by area, what is missing."""
     sources = [each for each in material.model.elements.values() if isinstance(each.detail, SourceDetail)]
-    rows = tuple(_source_row(material, each) for each in sorted(sources, key=lambda e: -len(material.resting_on.get(e.id, ()))))
+    rows = tuple(
+        _source_row(material, each) for each in sorted(sources, key=lambda e: -len(material.facts.resting_on.get(e.id, ())))
+    )
     columns = (words.NAME, words.KIND, Text("Độ tin cậy", "Confidence"), _RESTING)
     table = Table(material.say(_ALL_SOURCES), tuple(material.say(each) for each in columns), rows, id="nguon", filterable=True)
     sections: tuple[Section, ...] = (
@@ -70,7 +72,7 @@ def _source_row(material: Material, element: Element) -> tuple[Cell, ...]:
         Cell(links=(material.link(element.id),)),
         Cell(material.say(words.SOURCE_KINDS[kind])),
         Cell(material.say(words.CONFIDENCES[confidence])),
-        Cell(str(len(material.resting_on.get(element.id, ()))), number=True),
+        Cell(str(len(material.facts.resting_on.get(element.id, ()))), number=True),
     )
 
 

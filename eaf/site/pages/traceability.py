@@ -70,7 +70,7 @@ def traceability_page(material: Material) -> Page:
 
 def elements_table(material: Material, rule: Rule) -> Table:
     """The elements that a rule looks at, for its page."""
-    traced = material.traced
+    traced = material.facts.traced
     found = (material.model.elements[id_] for id_ in traced.elements[rule.id])
     return catalog(material, found, _OF_RULE, ELEMENTS, _OF_WHOLE if rule.id in traced.whole else _LOOKED_AT_NOTHING)
 
@@ -83,14 +83,14 @@ def _down(material: Material) -> Table:
 
 def _pair(material: Material, clause: ClauseResult, result: RuleResult) -> tuple[Cell, ...]:
     rule = result.rule
-    count = len(material.traced.elements[rule.id])
+    count = len(material.facts.traced.elements[rule.id])
     shown = Link(str(count), f"{rule_path(rule.id)}#{ELEMENTS}")
     return (
         clause_cell(clause),
         Cell(links=(Link(rule.id, rule_path(rule.id)),)),
         Cell(badges=(result_badge(material, result),)),
         Cell(str(result.subjects), number=True),
-        Cell(material.say(_WHOLE), number=True) if rule.id in material.traced.whole else Cell(links=(shown,), number=True),
+        Cell(material.say(_WHOLE), number=True) if rule.id in material.facts.traced.whole else Cell(links=(shown,), number=True),
         Cell(str(result.findings), number=True),
         Cell(badges=evidence_badges(material, (result,))),
     )
@@ -104,7 +104,7 @@ def _up(material: Material) -> Table:
             Cell(str(len(clauses)), number=True),
             Cell(", ".join(clauses)),
         )
-        for id_, clauses in material.traced.clauses.items()
+        for id_, clauses in material.facts.traced.clauses.items()
     )
     return _table(material, _UP, (words.NAME, words.TYPE, _COUNT, words.CLAUSES), rows, "len", words.NOTHING_HERE)
 
@@ -131,7 +131,7 @@ def _rules_without_clause(material: Material) -> Table:
             Cell(material.say(material.report.rules[id_].title)),
             Cell(material.say(UNASKED)),
         )
-        for id_ in material.traced.unasked
+        for id_ in material.facts.traced.unasked
     )
     return _table(material, _NO_CLAUSE, (words.ID, words.RULE, _WHY), rows, "quy-tac-chua-co-dieu-khoan", _ALL_ASKED)
 
@@ -144,7 +144,7 @@ def _unseen(material: Material) -> Table:
             Cell(type_name(material, elements[id_])),
             Cell(material.say(UNSEEN[why])),
         )
-        for id_, why in material.traced.unseen.items()
+        for id_, why in material.facts.traced.unseen.items()
     )
     return _table(material, _UNSEEN, (words.NAME, words.TYPE, _WHY), rows, "phan-tu-chua-xem-xet", _ALL_SEEN)
 

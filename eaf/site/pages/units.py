@@ -58,7 +58,7 @@ def unit_path(id_: str) -> str:
 
 def owning_units(material: Material) -> list[Element]:
     """The elements that own others, in order of id."""
-    return [material.model.elements[id_] for id_ in sorted(material.owned) if id_ in material.model.elements]
+    return [material.model.elements[id_] for id_ in sorted(material.facts.owned) if id_ in material.model.elements]
 
 
 def findings_of_unit(material: Material, unit: Element) -> list[Finding]:
@@ -72,7 +72,7 @@ def findings_of_unit(material: Material, unit: Element) -> list[Finding]:
 
 def evidence_asked_of(material: Material, unit: Element) -> list[tuple[Rule, Standing]]:
     """Evidence about what the unit owns, about itself, and about the whole where the unit answers for it."""
-    mine = {each.id for each in material.owned.get(unit.id, ())} | {unit.id}
+    mine = {each.id for each in material.facts.owned.get(unit.id, ())} | {unit.id}
     answers = material.model.workspace.owner == unit.id
     return [
         (rule, standing)
@@ -92,7 +92,7 @@ def units_page(material: Material) -> Page:
             Cell(links=(_link(material, each),)),
             Cell(material.say(labels.get(str(each.properties.get("agency_level", "")), Text()))),
             Cell(str(each.properties.get("unit_code", ""))),
-            Cell(str(len(material.owned.get(each.id, ()))), number=True),
+            Cell(str(len(material.facts.owned.get(each.id, ()))), number=True),
             Cell(str(len(findings_of_unit(material, each))), number=True),
         )
         for each in elements.values()
@@ -113,7 +113,7 @@ def units_page(material: Material) -> Page:
 
 def _link(material: Material, unit: Element) -> Link:
     """To the unit's page where it owns anything, else to the element's."""
-    return Link(material.say(unit.name), unit_path(unit.id) if unit.id in material.owned else element_path(unit.id))
+    return Link(material.say(unit.name), unit_path(unit.id) if unit.id in material.facts.owned else element_path(unit.id))
 
 
 def unit_pages(material: Material) -> list[Page]:
@@ -122,7 +122,7 @@ def unit_pages(material: Material) -> list[Page]:
 
 
 def _unit_page(material: Material, unit: Element) -> Page:
-    owned = material.owned[unit.id]
+    owned = material.facts.owned[unit.id]
     findings = findings_of_unit(material, unit)
     tasks = [each for each in owned if each.type == "work-package"]
     indicators = [each for each in owned if each.type == "indicator"]
@@ -204,8 +204,8 @@ def _period(material: Material, task: Element) -> str:
 def _other_ends(material: Material, task: Element, *, plateaus: bool) -> list[Link]:
     """What the work package is related to: the plateaus with their dates, or everything else."""
     found: dict[str, Link] = {}
-    graph = material.graph
-    for index in material.around.get(graph.number[task.id], ()):
+    graph = material.facts.graph
+    for index in material.facts.around.get(graph.number[task.id], ()):
         tie = graph.relationships[index]
         other = material.model.elements[tie.target if tie.source == task.id else tie.source]
         detail = other.detail

@@ -11,8 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from eaf.api.schemas import schema
-from eaf.api.site_content import load_content
+from eaf.api.site_content import SiteContent
 from eaf.checking.assessment import REASONS, tally
+from eaf.checking.report import CheckReport
 from eaf.checking.score import scores
 from eaf.checking.sourcing import missing, sourcing
 from eaf.checking.traceability import UNSEEN, trace
@@ -20,6 +21,7 @@ from eaf.model.audience import audience_of
 from eaf.model.element import Indicator
 from eaf.reporters.compliance import data, render
 from eaf.schemas import compliance_report
+from eaf.site.facts import SiteFacts
 from eaf.site.material import Material
 from eaf.site.page import Cell, Notice, Page, Table
 from eaf.site.pages.compliance import REPORT, compliance_page
@@ -32,10 +34,12 @@ DAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def material() -> Material:
-    from tests.conftest import ROOT
+def material(city_content: SiteContent) -> Material:
+    return city_content.material
 
-    return load_content(ROOT / "architecture", DAY, "").material
+
+def reported(material: Material, report: CheckReport) -> Material:
+    return replace(material, facts=SiteFacts(report, material.model))
 
 
 def table(page: Page, id_: str) -> Table:
@@ -59,13 +63,13 @@ def test_contributions_sum_exactly_to_the_scores(material: Material) -> None:
 
 
 def test_a_check_of_some_rules_shows_no_score(material: Material) -> None:
-    page = compliance_page(replace(material, report=replace(material.report, selected=True)))
+    page = compliance_page(reported(material, replace(material.report, selected=True)))
     assert not [each for each in page.sections if isinstance(each, Table) and each.id == "diem"]
     assert any(isinstance(each, Notice) and "Chưa có điểm" in each.text for each in page.sections)
 
 
 def test_both_directions_of_traceability_say_the_same(material: Material) -> None:
-    traced = material.traced
+    traced = material.facts.traced
     down = {(rule, id_) for rule, ids in traced.elements.items() for id_ in ids}
     up = {(rule, id_) for id_, rules in traced.rules.items() for rule in rules}
     assert down == up
@@ -78,7 +82,7 @@ def test_both_directions_of_traceability_say_the_same(material: Material) -> Non
 
 
 def test_a_rule_s_elements_are_never_fewer_than_its_subjects(material: Material) -> None:
-    traced = material.traced
+    traced = material.facts.traced
     for result in material.report.results:
         if result.rule.id not in traced.whole:
             assert len(traced.elements[result.rule.id]) >= result.subjects, result.rule.id
@@ -87,7 +91,7 @@ def test_a_rule_s_elements_are_never_fewer_than_its_subjects(material: Material)
 def test_every_subject_of_a_finding_is_traced_to_its_rule(material: Material) -> None:
     for finding in material.report.of_rules:
         for subject in finding.subjects:
-            assert subject not in material.model.elements or subject in material.traced.elements[finding.rule]
+            assert subject not in material.model.elements or subject in material.facts.traced.elements[finding.rule]
 
 
 def test_the_page_of_traceability_holds_every_pair_and_every_element(material: Material) -> None:
@@ -110,7 +114,7 @@ def test_orphans_of_both_sides_have_a_reason(material: Material) -> None:
     selecting = next(each for each in report.results if each.rule.select is not None and trace(report).elements[each.rule.id])
     narrow = replace(report, clauses=clauses)
     assert rule in trace(narrow).unasked
-    page = traceability_page(replace(material, report=narrow))
+    page = traceability_page(reported(material, narrow))
     assert rule in {named(row[0]) for row in table(page, "quy-tac-chua-co-dieu-khoan").rows}
     only = trace(replace(report, results=(selecting,), findings=(), suppressed=()))
     seen = {report.model.elements[id_].type for id_ in only.elements[selecting.rule.id]} if report.model else set()
@@ -121,20 +125,20 @@ def test_orphans_of_both_sides_have_a_reason(material: Material) -> None:
 
 
 def test_a_rule_that_could_not_finish_looked_at_nothing(material: Material) -> None:
-    result = next(each for each in material.report.results if material.traced.elements[each.rule.id])
+    result = next(each for each in material.report.results if material.facts.traced.elements[each.rule.id])
     broken = replace(material.report, results=(replace(result, status="error"),), findings=(), suppressed=())
     assert trace(broken).elements == {result.rule.id: ()}
 
 
 def test_an_element_s_page_lists_every_clause_that_looks_at_it(material: Material) -> None:
     rows = table(element_page(material, material.model.elements["app-lgsp"]), "dieu-khoan").rows
-    assert [named(row[0]) for row in rows] == list(material.traced.clauses["app-lgsp"])
+    assert [named(row[0]) for row in rows] == list(material.facts.traced.clauses["app-lgsp"])
     assert all(row[2].links for row in rows)
 
 
 def test_a_rule_s_page_lists_the_elements_that_it_looks_at(material: Material) -> None:
     pages = {each.kicker.split(" ")[0]: each for each in rule_pages(material)}
-    for rule, ids in material.traced.elements.items():
+    for rule, ids in material.facts.traced.elements.items():
         assert len(table(pages[rule], "phan-tu").rows) == len(ids), rule
 
 
@@ -171,7 +175,7 @@ def test_the_report_for_machines_follows_its_schema_and_says_what_the_page_says(
     for name in ("strict", "effective", "assurance"):
         shares = [Fraction(each["share"]) for each in told["scores"][name]["contributions"]]
         assert sum(shares) == Fraction(told["scores"][name]["value"]) == getattr(found, name).value
-    assert {each["id"]: tuple(each["clauses"]) for each in told["elements"]} == material.traced.clauses
+    assert {each["id"]: tuple(each["clauses"]) for each in told["elements"]} == material.facts.traced.clauses
 
 
 def test_the_schema_refuses_what_the_report_never_says(material: Material) -> None:

@@ -45,11 +45,6 @@ def small(tmp_path: Path) -> SiteContent:
     return load_content(tmp_path, DAY, "")
 
 
-@pytest.fixture(scope="module")
-def city_content(root: Path) -> SiteContent:
-    return load_content(root / "architecture", DAY, "")
-
-
 def read(script: str) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(script.removeprefix("window.EAF_GRAPH=").removesuffix(";\n"))
     return loaded
@@ -94,7 +89,7 @@ def test_every_element_stands_in_the_data_with_what_the_model_says(city_content:
             "architecture": each.architecture,
             "owner": each.owner,
             "status": each.lifecycle.status,
-            "worst": int(city_content.material.worst.get(each.id, 0)),
+            "worst": int(city_content.material.facts.worst.get(each.id, 0)),
             "assumed": each.confidence == "assumed",
         }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from eaf.api.site_content import load_content
+from eaf.api.site_content import SiteContent, load_content
 from eaf.checking.assessment import REASONS, overall, reason, tally
 from eaf.checking.gaps import gaps
 from eaf.checking.report import MET, NOT_CONCERNED, NOT_MET, UNDECIDED, CheckReport, ClauseResult
@@ -18,6 +18,7 @@ from eaf.checking.score import scores
 from eaf.finding import Cure, Severity
 from eaf.model.element import Indicator
 from eaf.reporters.words import rounded
+from eaf.site.facts import SiteFacts
 from eaf.site.material import Material
 from eaf.site.page import Cards, Cell, Doors, KeyFigures, Notice, Page, Table, VerdictBox
 from eaf.site.pages.appraisal import appraisal_page
@@ -30,11 +31,12 @@ CITIES = Path(__file__).parents[2] / "functional" / "cities"
 
 
 @pytest.fixture(scope="module")
-def material(root: object) -> Material:
-    from tests.conftest import ROOT
+def material(city_content: SiteContent) -> Material:
+    return city_content.material
 
-    del root
-    return load_content(ROOT / "architecture", DAY, "").material
+
+def reported(material: Material, report: CheckReport) -> Material:
+    return replace(material, facts=SiteFacts(report, material.model))
 
 
 def table(page: Page, id_: str) -> Table:
@@ -117,7 +119,7 @@ def test_a_leader_reads_the_scores_of_the_report(material: Material) -> None:
 
 
 def test_a_check_of_some_rules_has_no_score_and_says_so(material: Material) -> None:
-    page = leaders_page(replace(material, report=replace(material.report, selected=True)))
+    page = leaders_page(reported(material, replace(material.report, selected=True)))
     assert "Chưa có điểm" in repr(page.sections)
     assert "%" not in repr([each for each in page.sections if isinstance(each, KeyFigures)])
 
@@ -157,7 +159,7 @@ def test_a_gap_is_planned_to_end_only_when_all_of_it_is(material: Material) -> N
     both = gaps(material.report, [replace(findings[0], cure=late), replace(findings[1], cure=early)])
     assert [each.planned for each in (*one, *both)] == [None, date(2028, 1, 1)]
     planned = replace(material.report, findings=(replace(findings[0], cure=early),))
-    assert cards(leaders_page(replace(material, report=planned))).items[0].facts[-1].cell.text == "01/01/2027"
+    assert cards(leaders_page(reported(material, planned))).items[0].facts[-1].cell.text == "01/01/2027"
 
 
 def test_each_unit_has_a_page_of_what_it_owns(material: Material) -> None:
@@ -166,7 +168,7 @@ def test_each_unit_has_a_page_of_what_it_owns(material: Material) -> None:
     owned = 0
     for unit in owning_units(material):
         names = [row[0].links[0].path for row in table(pages[unit_path(unit.id)], "phan-tu").rows]
-        assert sorted(names) == sorted(f"pt/{each.id}/" for each in material.owned[unit.id])
+        assert sorted(names) == sorted(f"pt/{each.id}/" for each in material.facts.owned[unit.id])
         owned += len(names)
     assert owned == sum(bool(each.owner in material.model.elements) for each in material.model.elements.values())
 
@@ -218,7 +220,7 @@ def test_a_rule_that_could_not_finish_is_the_reason(material: Material) -> None:
     broken = replace(met, verdict=UNDECIDED, rules=(replace(met.rules[0], status="error"), *met.rules[1:]))
     assert reason(broken, DAY) == "rule-error"
     assert reason(replace(met, verdict=UNDECIDED, rules=()), DAY) == "not-run"
-    page = appraisal_page(replace(material, report=_cut(material.report, (broken,))))
+    page = appraisal_page(reported(material, _cut(material.report, (broken,))))
     assert texts(table(page, "chua-danh-gia").rows[0])[-1] == "có quy tắc không chạy được"
 
 

@@ -14,8 +14,8 @@ from eaf.drawing.palette import BASE, HUES
 from eaf.drawing.scene import Sign
 from eaf.drawing.signs import paint_sign
 from eaf.site import theme
+from eaf.site.markup import MARKS
 from eaf.site.page import Section
-from eaf.site.shell import environment
 from eaf.site.theme.labels import EN, LABELS, VI, Labels
 from eaf.text import LANGUAGES
 
@@ -158,8 +158,7 @@ def test_every_word_is_used() -> None:
 @pytest.mark.parametrize("kind", ["finding-error", "finding-warning", "missed", "met", "not-due"])
 def test_a_sign_in_a_picture_has_the_shape_of_the_badge(kind: str) -> None:
     corners = {"octagon": 8, "octagon-cross": 8, "triangle": 3, "circle-check": 0, "clock": 0}
-    marks = environment().get_template("parts/words.html").module.marks
     sign, on_it = re.findall(r"<[^>]+>", paint_sign(Sign(8, 8, kind)))[:2]
     outline = re.search(r' d="([^"]+)Z"', sign)
-    assert (outline[1].count("L") + 1 if outline else 0) == corners[marks[kind][0]]
-    assert ("Z" in on_it) == marks[kind][0].endswith("-cross")
+    assert (outline[1].count("L") + 1 if outline else 0) == corners[MARKS[kind][0]]
+    assert ("Z" in on_it) == MARKS[kind][0].endswith("-cross")

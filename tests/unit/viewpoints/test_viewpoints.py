@@ -92,22 +92,22 @@ def test_every_public_service_of_the_city_reaches_from_user_to_data_centre(whole
 
 
 def test_a_context_puts_dependents_left_dependencies_right_and_the_rest_below(toy: Perspective) -> None:
-    view = context(toy, "app-a", surroundings(toy))
+    view = context(toy, "app-a", surroundings(toy.graph))
     assert [each.box.id for each in view.dependents] == ["prc-a"]
     assert sorted(each.box.id for each in view.dependencies) == ["dat-a", "nod-a"]
     assert [each.box.id for each in view.peers] == ["app-lgsp"]
 
 
 def test_a_line_of_a_context_is_worded_from_where_its_arrow_starts(toy: Perspective) -> None:
-    view = context(toy, "app-a", surroundings(toy))
+    view = context(toy, "app-a", surroundings(toy.graph))
     assert [each.label for each in view.dependents] == ["được phục vụ bởi"], "the arrow starts at the process"
     labels = {each.box.id: each.label for each in view.dependencies}
     assert labels["dat-a"] == "truy cập"
-    assert [each.label for each in context(toy, "prc-a", surroundings(toy)).dependencies] == ["được phục vụ bởi"]
+    assert [each.label for each in context(toy, "prc-a", surroundings(toy.graph)).dependencies] == ["được phục vụ bởi"]
 
 
 def test_a_context_never_exceeds_its_budget_and_counts_what_it_hides(whole: Perspective) -> None:
-    around = surroundings(whole)
+    around = surroundings(whole.graph)
     for id_ in whole.model.elements:
         view = context(whole, id_, around)
         assert max(len(view.dependents), len(view.dependencies), len(view.peers)) <= BUDGET

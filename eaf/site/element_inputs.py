@@ -1,0 +1,116 @@
+"""What the page of an element is made of, as a digest that is known before the page is made.
+
+A page reads its element, the relationships there, what these lead to and who owns that, and what was found, asked and attested of
+it. Each of these is digested once, however many pages read it; positions in files count only where a page shows them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from eaf.loading.cache import digest
+from eaf.model.element import Element, Indicator, Instrument, Relationship
+from eaf.viewpoints.service import service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from eaf.checking.standing import Standing
+    from eaf.finding import Finding
+    from eaf.site.facts import SiteFacts
+    from eaf.site.material import Material
+
+_OF_ELEMENT = attrgetter(*(each.name for each in fields(Element) if each.name != "origin"))
+_OF_RELATIONSHIP = attrgetter(*(each.name for each in fields(Relationship) if each.name != "origin"))
+
+
+class ElementInputs:
+    """The digests of all elements of a model."""
+
+    def __init__(self, facts: SiteFacts) -> None:
+        self._facts = facts
+        self._elements = facts.model.elements
+        self.named = cache(self._named)
+        self._own = cache(self._own_of)
+        self._relationship = cache(self._relationship_of)
+        self.page = cache(self._page)
+
+    def key(self, material: Material, base: str, id_: str) -> str:
+        """The digest of everything behind the page of an element in one language; ``base`` is what all pages depend on."""
+        chain = ""
+        if self._elements[id_].type == "business-service":
+            chain = repr(service(material.perspective(""), id_))
+        return digest(base, self.page(id_), chain)
+
+    def _named(self, id_: str) -> str:
+        """An element as others show it: with its worst finding and the name of its owner."""
+        element = self._elements.get(id_)
+        return digest(self._own(id_), self._own(element.owner)) if element else id_
+
+    def _own_of(self, id_: str) -> str:
+        element = self._elements.get(id_)
+        return digest(repr(_OF_ELEMENT(element)), repr(self._facts.worst.get(id_))) if element else id_
+
+    def _page(self, id_: str) -> str:
+        """What the page of an element says in any language."""
+        element, facts = self._elements[id_], self._facts
+        place = facts.model.places.place(element.origin, key=True)
+        clauses = (facts.clause_results[each] for each in facts.traced.clauses.get(id_, ()))
+        return digest(
+            f"{place.file}:{place.line}",
+            *map(self.named, (id_, *_references(element))),
+            *self._told(id_),
+            "rules",
+            *facts.traced.rules.get(id_, ()),
+            *(f"{each.clause.id} {each.verdict}" for each in clauses),
+        )
+
+    def _told(self, id_: str) -> Iterator[str]:
+        """Everything beside the element itself, each kind under its name."""
+        facts = self._facts
+        yield "relationships"
+        yield from map(self._relationship, facts.around.get(facts.graph.number[id_], ()))
+        yield "owned"
+        yield from (self.named(each.id) for each in facts.owned.get(id_, ()))
+        yield "resting"
+        yield from (self.named(each.id) for each in facts.resting_on.get(id_, ()))
+        yield "findings"
+        for finding in facts.findings_of.get(id_, ()):
+            yield repr(finding)
+            yield from map(self.named, _ends(finding))
+        yield "evidence"
+        for rule, standing in facts.evidence_of.get(id_, ()):
+            yield f"{rule.id} {standing!r}"
+            yield from map(self.named, _cited(standing))
+
+    def _relationship_of(self, index: int) -> str:
+        each = self._facts.graph.relationships[index]
+        return digest(repr(_OF_RELATIONSHIP(each)), *map(self.named, (each.source, each.target, *each.data)))
+
+
+def _references(element: Element) -> Iterator[str]:
+    """The elements that an element names itself, however it does."""
+    yield element.owner
+    yield from (each.ref for each in element.sources)
+    for value in element.properties.values():
+        yield from (value if isinstance(value, tuple) else (str(value),))
+    detail = element.detail
+    if isinstance(detail, Indicator):
+        yield from (each.source for each in detail.measurements)
+        yield from (each.source for each in detail.targets)
+    elif isinstance(detail, Instrument):
+        yield detail.issuer
+
+
+def _ends(finding: Finding) -> Iterable[str]:
+    return (*finding.subjects, *(end for step in finding.witness for end in (step.source, step.target)))
+
+
+def _cited(standing: Standing) -> Iterator[str]:
+    yield standing.subject
+    if standing.attestation:
+        yield standing.attestation.by
+        yield from (each.source for each in standing.attestation.evidence)
