@@ -115,6 +115,7 @@ SAID = (  # what the article says without being an indicator -> the element that
     ("3 level 4: 100 % of the target set", "ind-tthc-muc-do-4", ("100% chỉ tiêu được giao",)),
     ("3 online meetings: three times 2020", "ind-hop-truc-tuyen", ("gấp ba lần năm 2020",)),
     ("3 secret files excepted", "con-ho-so-mat", ("Trừ hồ sơ mật",)),
+    ("4 departments and localities propose integrations", "ins-kh-225", ("sở, ban, ngành, địa phương", "tích hợp")),
     ("4 the plan's purpose", "ins-kh-225", ("quản lý xã hội", "phòng, chống dịch", "phát triển kinh tế - xã hội")),
 )
 UNITS = {  # statistics-office code -> kind, name, number of communes
@@ -235,7 +236,9 @@ def test_the_units_are_counted_by_kind_as_the_list_has_them(model: Model) -> Non
         "579 UBND phường, thị trấn, xã: 175 phường, 21 thị trấn, 383 xã"
     )
     for id_ in ("org-ubnd-cap-huyen", "org-ubnd-cap-xa"):
-        assert "126 đơn vị cấp xã (51 phường, 75 xã)" in " ".join(model.elements[id_].documentation.vi.split())
+        said = " ".join(model.elements[id_].documentation.vi.split())
+        assert "từ tháng 3-2020 đến tháng 12-2024" in said
+        assert "126 đơn vị cấp xã (51 phường, 75 xã)" in said
 
 
 @pytest.mark.parametrize("name", ORGANISATIONS)

@@ -52,6 +52,32 @@ def test_sentences_are_sentences_and_headings_are_not(rule: PreparedRule) -> Non
     assert "{" in envelope.message.vi, "a message names its subject"
 
 
+FIELDS = (
+    "owner",
+    "summary",
+    "source",
+    "sources",
+    "lifecycle",
+    "layer",
+    "classified",
+    "confidence",
+    "tags",
+    "since",
+    "until",
+    "attestations",
+)
+
+
+@each_rule
+def test_what_an_owner_reads_names_no_field_of_the_files(rule: PreparedRule) -> None:
+    """A message and a remedy are for who runs the system, not for who edits the YAML."""
+    fields = {*FIELDS, *rule.pack.properties}
+    for text in (rule.rule.message, rule.rule.remedy):
+        said = re.sub(r"\{\w+\}", "", text.vi)
+        assert {word for word in re.findall(r"[a-z_]+", said) if word in fields} == set(), text.vi
+        assert not re.search(r"[a-z]_[a-z]|\bstd-", re.sub(r"\{\w+\}", "", text.en)), text.en
+
+
 @each_case
 def test_the_name_of_a_case_is_a_heading(rule: PreparedRule, case: Case) -> None:
     for said in (case.name.vi, case.name.en):
