@@ -19,6 +19,8 @@ GUIDES: dict[Language, Path] = {"vi": DOCUMENTS / "huong-dan", "en": DOCUMENTS /
 OF_PACKS = {code: each.said for code, each in LINTS.items()}
 CODES = {**PROBLEMS, **FAULTS, **ATTESTATION_FAULTS, **OF_PACKS, "EAF-E001": RULE_BROKE}
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
+BLOCK = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`([^`\n]+)`")
 
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -37,7 +39,7 @@ def rows(language: Language) -> list[tuple[str, str, str]]:
 
 
 def frame(page: Path) -> list[str]:
-    """What a page is built of: the levels of its headings, its blocks with what they hold by their first line, its tables' rows."""
+    """What a page is built of: the levels of its headings, the kinds of its blocks, the rows of its tables, the items of its lists."""
     found: list[str] = []
     fence = ""
     for line in page.read_text(encoding="utf-8").splitlines():
@@ -47,8 +49,10 @@ def frame(page: Path) -> list[str]:
         elif mark:
             fence = mark[1]
             found.append(line.strip())
-        elif line.startswith(("#", "|")):
-            found.append(line.split()[0] if line.startswith("#") else f"| {line.count('|')}")
+        elif line.startswith("|"):
+            found.append(f"| {line.count('|')}")
+        elif re.match(r"#+ |- |\d+\. ", line):
+            found.append(line.split()[0])
     return found
 
 
@@ -81,8 +85,17 @@ def test_the_guide_has_the_same_pages_in_both_languages() -> None:
 
 @pytest.mark.parametrize("page", sorted(GUIDES["vi"].glob("*.md")), ids=lambda page: page.stem)
 def test_a_page_is_built_alike_in_both_languages(page: Path) -> None:
-    """The same headings, blocks and rows of tables in the same order: what is said in one language is said in the other."""
+    """The same headings, blocks, rows and items in the same order: what is said in one language is said in the other."""
     assert frame(page) == frame(GUIDES["en"] / page.name)
+
+
+@pytest.mark.parametrize("page", sorted(GUIDES["vi"].glob("*.md")), ids=lambda page: page.stem)
+def test_what_a_page_names_is_named_in_english_as_well(page: Path) -> None:
+    """Commands, fields, files and values in running text; examples in Vietnamese words are put into English."""
+    vietnamese, english = (
+        set(CODE.findall(BLOCK.sub("", each.read_text(encoding="utf-8")))) for each in (page, GUIDES["en"] / page.name)
+    )
+    assert {each for each in vietnamese if each.isascii()} <= english
 
 
 def test_files_to_copy_are_the_same_in_both_languages() -> None:

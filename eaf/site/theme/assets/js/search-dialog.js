@@ -4,7 +4,7 @@
 	const SHOWN = 40;
 	const KINDS = 6;
 	const { fold, fill, make } = window.eaf;
-	const dialog = document.getElementById('search');
+	const dialog = document.querySelector('dialog.search');
 	if (!dialog?.showModal) {
 		return;
 	}
