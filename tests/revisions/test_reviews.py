@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -12,8 +13,11 @@ from test_merge_requests import NEW_CLAUSE, NEW_RULE, NEW_SYSTEM, REQUESTS, Requ
 
 from eaf.api.acceptance import EVERYTHING, Acceptance
 from eaf.api.review import Asked, review
+from eaf.api.revisions import opened_pair
 from eaf.finding import ACTIVE, Severity
+from eaf.loading import bulk
 from eaf.loading.cache import Cache
+from eaf.loading.ruled_files import ruled_files
 from eaf.reviewing.figures import Figure
 from eaf.reviewing.movements import Movement
 from eaf.reviewing.review import Review
@@ -110,8 +114,8 @@ EXPECTED = {
 }
 
 
-def reviewed(city: City, head: str = "", acceptance: Acceptance = EVERYTHING) -> Review:
-    return review(Asked(city.workspace, "base", head, RUN, acceptance), cache=Cache(None))
+def reviewed(city: City, head: str = "", acceptance: Acceptance = EVERYTHING, cache: Cache | None = None) -> Review:
+    return review(Asked(city.workspace, "base", head, RUN, acceptance), cache=cache or Cache(None))
 
 
 def moved(movements: tuple[Movement, ...]) -> tuple[str, ...]:
@@ -163,6 +167,25 @@ def test_a_merge_request_is_reviewed_exactly(tmp_path: Path, request_: Request) 
             assert figure.by_rules in (0, None), "rules that did not change did nothing"
     city.commit()
     assert told(reviewed(city, "HEAD")) == EXPECTED[request_.name], "between commits as with the work tree"
+
+
+@pytest.mark.parametrize("request_", REQUESTS[2::9], ids=lambda each: each.name)
+def test_a_large_model_is_reviewed_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request_: Request) -> None:
+    """By column and in several processes, with nothing kept and with all of it kept."""
+    city = make(tmp_path / "city")
+    request_.edit(city)
+    monkeypatch.setattr(bulk, "LARGE", 0)
+    for _ in ("nothing is kept", "all is kept"):
+        assert told(reviewed(city, cache=Cache(tmp_path / "kept"))) == EXPECTED[request_.name]
+
+
+def test_files_under_other_rules_go_to_other_processes(city: City) -> None:
+    before, after = opened_pair(city.workspace, "base", cache=Cache(None))
+    files = ruled_files(after.session.loaded, before.session.loaded)
+    twin = pickle.loads(pickle.dumps(files))  # noqa: S301 - what was just made
+    path = city.folder / RULES
+    assert twin.read(path, RULES) == files.read(path, RULES)
+    assert twin.yaml_files(city.workspace) == files.yaml_files(city.workspace) != ()
 
 
 @pytest.fixture
