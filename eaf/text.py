@@ -42,7 +42,7 @@ def _fill(template: str, values: dict[str, str | Text], language: Language) -> s
         value = values.get(match[1], match[0])
         return value.said_in(language) if isinstance(value, Text) else value
 
-    return _PLACEHOLDER.sub(said, template)
+    return _PLACEHOLDER.sub(said, template) if "{" in template else template
 
 
 def both(words: str) -> Text:

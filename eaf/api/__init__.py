@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from eaf.loading.files import Files
     from eaf.model.model import Model
+    from eaf.pack.pack import Pack
     from eaf.schemas.pieces import Schema
 
 
@@ -61,8 +62,20 @@ def load(
     """
     cache = cache or Cache(default_folder())
     loaded = WorkspaceLoader(workspace, kind_schemas(), progress, packs, cache, source).load(with_tests=with_tests)
-    rules, problems = prepare(loaded.packs, RULE_KINDS)
+    rules, problems = _prepared(loaded.packs, cache)
     return Session(loaded, rules, sort_findings([*loaded.problems, *problems]), cache)
+
+
+def _prepared(packs: tuple[Pack, ...], cache: Cache) -> tuple[tuple[PreparedRule, ...], tuple[Finding, ...]]:
+    """The rules of the packs, ready to run, and what is wrong with them; once for each packs where values are recalled."""
+    key = ("rules", *(pack.digest for pack in packs))
+    known = cache.recall(*key)
+    if isinstance(known, tuple):
+        return known, ()
+    rules, problems = prepare(packs, RULE_KINDS)
+    if not problems:
+        cache.remember(rules, *key)
+    return rules, problems
 
 
 def model_at(model: Model, plateau: str) -> Model:

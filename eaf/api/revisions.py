@@ -64,8 +64,8 @@ def opened(
     problems = sort_findings([*session.problems, *faults])
     model = session.loaded.model
     if model is None or problems:
-        raise unread(_revision(source), problems)
-    return Opened(_revision(source), session, model, baseline)
+        raise unread(revision_of(source), problems)
+    return Opened(revision_of(source), session, model, baseline)
 
 
 def new_findings(
@@ -84,7 +84,7 @@ def new_findings(
     earlier = load(session.loaded.workspace, packs=packs, cache=session.cache, source=source)
     compared_with = run_check(replace(earlier, cache=Cache(None)), run, acceptance=acceptance, to_compare=True)
     if not compared_with.complete:
-        raise unread(_revision(source), compared_with.problems)
+        raise unread(revision_of(source), compared_with.problems)
     return only_new(report, compared_with, _since(str(source.commit), since[1], (earlier, session)))
 
 
@@ -155,7 +155,7 @@ def opened_pair(
         message = "kho bare không có cây làm việc; nêu cả hai phiên bản · a bare repository has no work tree; name both revisions"
         raise RevisionError(message)
     workspace = (
-        _workspace_in(source, start, objects.repository.root) if isinstance(source, RevisionFiles) else find_workspace(start)
+        workspace_in(source, start, objects.repository.root) if isinstance(source, RevisionFiles) else find_workspace(start)
     )
     before = opened(workspace, old, progress=progress, cache=cache)
     after = opened(workspace, source, progress=progress, cache=cache)
@@ -167,13 +167,14 @@ def difference_of(before: Opened, after: Opened) -> Difference:
     return difference(*_sides(before, after))
 
 
-def _revision(source: Files) -> Revision:
+def revision_of(source: Files) -> Revision:
+    """What a revision, or the work tree, is called."""
     if not isinstance(source, RevisionFiles):
         return Revision(WORK_TREE)
     return Revision(both(str(source.commit)), source.commit.oid)
 
 
-def _workspace_in(source: RevisionFiles, start: Path, root: Path) -> Path:
+def workspace_in(source: RevisionFiles, start: Path, root: Path) -> Path:
     """The workspace's folder in a revision, looked for as on the disk."""
     for candidate in workspaces_from(start.resolve()):
         if candidate.is_relative_to(root) and source.is_file(candidate / SETTINGS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from eaf.graph.graph import DAY
 from eaf.text import Text
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 class Context:
     """What a rule may look at; nothing in it changes while rules run.
 
-    ``attestations`` are those that answer the rule, without those at fault. ``selects`` says whether the rule selects elements: if
+    ``day`` is what rules ask for as :attr:`as_of`. ``attestations`` are those that answer the rule, without those at fault. ``selects`` says whether the rule selects elements: if
     not, it is about all of them, or about the workspace. ``recorded`` is the share that the baseline recorded of the rule.
     """
 
@@ -35,10 +36,16 @@ class Context:
     pack: Pack
     graph: Graph
     selection: Selection
-    as_of: date
+    day: date
     attestations: tuple[Attestation, ...] = ()
     selects: bool = True
     recorded: Share | None = None
+
+    @property
+    def as_of(self) -> date:
+        """The day to judge at; what a rule says depends on it from here on."""
+        self.graph.reads.add(DAY)
+        return self.day
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from eaf.selection.selection import Selection
 from eaf.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from eaf.checking.assertion import Outcome, Violation
@@ -134,7 +134,7 @@ def _kept(contexts: dict[str, Context], packs: tuple[Pack, ...], large: Large) -
     facts = context.graph.facts
     if not large.cache.holds or not isinstance(facts, ShardFacts):
         return None
-    return KeptOutcomes(large.cache, facts, packs[0], context.as_of, large.files)
+    return KeptOutcomes(large.cache, facts, packs[0], large.files)
 
 
 def _contexts(model: Model, packs: tuple[Pack, ...], as_of: date, large: Large | None) -> dict[str, Context]:
@@ -181,8 +181,8 @@ def _outcome(each: PreparedRule, context: Context, kept: KeptOutcomes | None) ->
 def _assert(
     each: PreparedRule, context: Context, places: Places, kept: KeptOutcomes | None
 ) -> tuple[RuleResult, list[Finding], list[Finding]]:
-    rule, basis = each.rule, _basis(each.rule, each.pack, context.as_of)
-    if rule.status == "retired" or not rule.validity.holds_at(context.as_of):
+    rule, basis = each.rule, _basis(each.rule, each.pack, context.day)
+    if rule.status == "retired" or not rule.validity.holds_at(context.day):
         return RuleResult(rule, NOT_APPLICABLE, reason="not-in-force", basis=basis), [], []
     try:
         outcome = _outcome(each, context, kept)
@@ -192,7 +192,7 @@ def _assert(
         place = each.pack.places.place(rule.origin) if each.pack.places else Place(each.pack.id)
         fault = Finding("EAF-E001", Severity.ERROR, place, RULE_BROKE.format(rule=rule.id, detail=detail), discriminator=rule.id)
         return RuleResult(rule, ERROR, reason=detail, basis=basis), [], [fault]
-    found = _told_apart([_finding(each, context.graph, places, violation) for violation in outcome.violations])
+    found = _told_apart(list(_findings(each, context.graph, places, outcome.violations)))
     status = FAIL if found else PASS if outcome.subjects else NOT_APPLICABLE
     reason = "" if status != NOT_APPLICABLE else "no-subject"
     evidence = tuple(one for one in outcome.evidence if one.state != UNUSED)
@@ -222,14 +222,21 @@ def _told_apart(findings: list[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _finding(each: PreparedRule, graph: Graph, places: Places, violation: Violation) -> Finding:
-    rule = each.rule
+def _findings(each: PreparedRule, graph: Graph, places: Places, violations: tuple[Violation, ...]) -> Iterator[Finding]:
+    """Every violation worded; where the rule itself is written is said with each."""
+    if not violations:
+        return
+    rule, known = each.rule, each.pack.places
+    here = (Related(known.place(rule.origin.child("rule")), _RULE_HERE.format(rule=rule.id)),) if known else ()
+    for violation in violations:
+        yield _finding(rule, graph, places, violation, here)
+
+
+def _finding(rule: Rule, graph: Graph, places: Places, violation: Violation, here: tuple[Related, ...]) -> Finding:
     message = rule.message.format(rule=rule.id, **violation.values)
     if violation.because:
         message = Text(f"{message.vi}: {violation.because.said_in('vi')}", f"{message.en}: {violation.because.said_in('en')}")
-    related = [Related(places.place(origin, key=True), text) for origin, text in violation.related]
-    if each.pack.places:
-        related.append(Related(each.pack.places.place(rule.origin.child("rule")), _RULE_HERE.format(rule=rule.id)))
+    related = (Related(places.place(origin, key=True), text) for origin, text in violation.related)
     return Finding(
         rule=rule.id,
         severity=severity_of(rule),
@@ -238,7 +245,7 @@ def _finding(each: PreparedRule, graph: Graph, places: Places, violation: Violat
         subjects=violation.subjects,
         discriminator=violation.discriminator,
         remedy=rule.remedy.format(rule=rule.id, **violation.values),
-        related=tuple(related),
+        related=(*related, *here),
         witness=tuple(_step(graph, places, index) for index in violation.witness),
     )
 

@@ -1,7 +1,7 @@
 """What rules said of a large model, kept for as long as nothing changes that they looked at.
 
 While a rule runs, its graph notes which attributes were read. As long as their digests, and those of ids and relationships where
-these were read, stay the same, the rule would read and say the same again. A rule that people answer depends on their attestations
+these were read, stay the same, the rule would read and say the same again; on another day too, if it did not ask for it. A rule that people answer depends on their attestations
 and on the files of evidence too, as they were found; one with ``ratchet`` on the share that the baseline recorded.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from eaf.checking.assertion import Outcome, Violation
 from eaf.checking.standing import Standing
-from eaf.graph.graph import DETAILS, NAMES
+from eaf.graph.graph import DAY, DETAILS, NAMES
 from eaf.loading.cache import code_digest, digest
 from eaf.model.element import Origin
 from eaf.model.share import Share
@@ -36,12 +36,12 @@ _NOWHERE = Origin(0, ())
 class KeptOutcomes:
     """The outcomes of one pack's rules; ``files`` are the names of the model's documents by number."""
 
-    def __init__(self, cache: Cache, facts: ShardFacts, pack: Pack, as_of: date, files: Sequence[str]) -> None:
+    def __init__(self, cache: Cache, facts: ShardFacts, pack: Pack, files: Sequence[str]) -> None:
         self._cache = cache
         self._facts = facts
         self._files = files
         self._number = {name: number for number, name in enumerate(files)}
-        self._base = digest(code_digest(), pack.digest, as_of.isoformat(), facts.language)
+        self._base = digest(code_digest(), pack.digest, facts.language)
         self._kept: dict[str, Any] = {}
         self._changed = False
         self._key = digest(self._base, "all rules")
@@ -89,7 +89,7 @@ class KeptOutcomes:
 
     def _seal(self, rule: str, reads: Sequence[str], said: object, context: Context) -> str:
         answers = (f"{self._place(each.origin)} {replace(each, origin=_NOWHERE)}" for each in context.attestations)
-        read = (self._facts.digest(name) for name in reads)
+        read = (context.day.isoformat() if name == DAY else self._facts.digest(name) for name in reads)
         return digest(self._base, rule, str(context.recorded), *read, json.dumps(said), *answers)
 
     def _written(self, each: Violation) -> list[object]:

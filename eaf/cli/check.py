@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from eaf.cli.asked import Asked
-from eaf.cli.options import as_of_option, baseline_option, day_of, language_option, plateau_option
+from eaf.cli.options import as_of_option, baseline_option, cache_option, day_of, language_option, plateau_option
 from eaf.cli.words import FORMATS
 from eaf.cli.writing import in_turn, write
 from eaf.errors import UsageError
@@ -60,12 +60,7 @@ INCOMPLETE = 2
     help="chỉ phát hiện do thay đổi từ REF gây ra, ở bất cứ đâu · only what changes since REF cause, wherever it is",
 )
 @language_option
-@click.option(
-    "--cache/--no-cache",
-    "use_cache",
-    default=True,
-    help="dùng kết quả đã lưu của lần trước · use what earlier runs kept (default)",
-)
+@cache_option
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the contract
     ctx: click.Context,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from eaf.cli.options import language_option, progress, said_language, workspace_option
+from eaf.cli.options import cache_option, language_option, progress, said_language, workspace_option
 from eaf.cli.words import DIFFERENCE_FORMATS
 from eaf.cli.writing import in_turn, write
 from eaf.loading.cache import Cache, default_folder
@@ -38,12 +38,7 @@ EPILOG = (
 )
 @click.option("--exit-code", is_flag=True, help="kết thúc với 1 khi có khác biệt · end with 1 when something differs")
 @language_option
-@click.option(
-    "--cache/--no-cache",
-    "use_cache",
-    default=True,
-    help="dùng kết quả đã lưu của lần trước · use what earlier runs kept (default)",
-)
+@cache_option
 def command(  # noqa: PLR0913 - one argument for each option of the contract
     base: str,
     head: str,

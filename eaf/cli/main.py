@@ -15,6 +15,7 @@ from eaf.errors import EafError
 
 COMMANDS: dict[str, str] = {
     "baseline": "lập, rà soát, thu nhỏ nền · make, check and prune the baseline",
+    "bundle": "lập hồ sơ minh chứng của một commit · write an evidence archive of a commit",
     "check": "chạy các quy tắc trên mô hình · run the rules over the model",
     "diff": "so sánh hai phiên bản Git theo nghĩa · compare two Git revisions by meaning",
     "explain": "giải thích quy tắc, loại quy tắc, điều khoản, phần tử, mã vấn đề · explain a rule, kind, clause, element or problem code",
@@ -25,6 +26,8 @@ COMMANDS: dict[str, str] = {
     "schema": "in JSON Schema cho trình soạn thảo · print JSON Schemas for editors",
     "show": "xem một phần tử và các quan hệ · show an element and its relationships",
     "site": "dựng hoặc mở trang thông tin kiến trúc · build or serve the site",
+    "trend": "diễn biến tuân thủ qua lịch sử Git · how compliance went, commit by commit",
+    "verify": "đối chiếu một hồ sơ minh chứng · verify an evidence archive",
     "view": "vẽ một sơ đồ · draw one diagram",
     "waivers": "sổ miễn trừ · the register of waivers",
 }

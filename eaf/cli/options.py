@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from eaf.model.model import Model
     from eaf.text import Language
 
-PHASES = {"read": "đọc tệp · reading files", "rules": "chạy quy tắc · running rules", "pages": "dựng trang · building pages"}
+PHASES = {
+    "read": "đọc tệp · reading files",
+    "rules": "chạy quy tắc · running rules",
+    "pages": "dựng trang · building pages",
+    "history": "đọc lịch sử · replaying history",
+}
 
 language_option = click.option("--lang", type=click.Choice(["vi", "en"]), help="ngôn ngữ của kết quả · language of the output")
 workspace_option = click.option(
@@ -40,6 +45,12 @@ baseline_option = click.option(
     "--baseline",
     type=click.Path(path_type=Path),
     help="tệp nền · the baseline (default: baseline.txt in the workspace, where there is one)",
+)
+cache_option = click.option(
+    "--cache/--no-cache",
+    "use_cache",
+    default=True,
+    help="dùng kết quả đã lưu của lần trước · use what earlier runs kept (default)",
 )
 plateau_option = click.option("--plateau", default="", help="giai đoạn kiến trúc · only what is there at this plateau")
 

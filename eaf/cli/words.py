@@ -12,3 +12,7 @@ FORMATS = ("text", "json", "sarif", "sarif-github", "junit", "gitlab", "github",
 """The names of :data:`eaf.reporters.REPORTERS`, known without loading any of them."""
 DIFFERENCE_FORMATS = ("text", "json", "markdown", "html")
 """The names of :data:`eaf.reporters.difference.DIFFERENCE_REPORTERS`, and of those of a review."""
+TREND_FORMATS = ("text", "jsonl")
+"""The names of :data:`eaf.reporters.trend.TREND_REPORTERS`."""
+VERIFICATION_FORMATS = ("text", "json")
+"""The names of :data:`eaf.reporters.verification.VERIFICATION_REPORTERS`."""

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 DEPENDENCY = "dependency"
-EDGES, DETAILS, NAMES = "relationships", "details", "name"
-"""What is read beside attributes: relationships and what belongs to one type alone; and the attribute that every finding names."""
+EDGES, DETAILS, NAMES, DAY = "relationships", "details", "name", "as-of"
+"""What is read beside attributes: relationships, what belongs to one type alone, the name that every finding gives, and the day."""
 LARGE = 4_000
 """From so many elements on numpy is worth its loading time."""
 TYPES = tuple(RELATIONSHIP_TYPES)

@@ -22,6 +22,7 @@ from eaf.loading.yaml_text import collector_paused, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from multiprocessing.context import BaseContext
 
     from eaf.loading.document import Document
     from eaf.loading.document import Path as Steps
@@ -32,6 +33,7 @@ PLACES = "places"
 LARGE = 2_000_000
 """From so many bytes of model files on, columns and several processes pay."""
 _FILES_A_TASK = 4
+_NO_MODEL = "no model file in order"
 MODEL_KEYS = frozenset({"elements", "relationships"})
 Named: TypeAlias = tuple[str, Path]
 """A file's name as reports give it, and where it is."""
@@ -119,6 +121,13 @@ def read_all(
             left.append((name, path))
             continue
         key = digest(salt, content)
+        known = cache.recall(KIND, name, key)
+        if isinstance(known, Found):
+            found[name] = known
+            continue
+        if known is _NO_MODEL:
+            left.append((name, path))
+            continue
         entry = Entry.at(cache.path(KIND, key)) if cache.holds else None
         if entry is None:
             missing.append(((name, path), content, key))
@@ -131,20 +140,30 @@ def read_all(
             left.append(named)
         else:
             found[named[0]] = Found(*named, content, entry, cache, source)
+        cache.remember(found.get(named[0], _NO_MODEL), KIND, named[0], key)
     if missing:
         cache.tidy()
     return [found[name] for name, _ in files if name in found], [named for named in files if named in set(left)]
 
 
 def _read(missing: list[tuple[Named, str, str]], schema: str, cache: Cache, source: Files) -> Iterator[bytes | None]:
-    workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, len(missing) // 2)
+    workers = min(processors(), len(missing) // 2)
     read = partial(read_one, schema=schema, cache=cache, source=source)
-    if workers < 2:
+    if workers < 2 or cache.recalls:  # whoever goes through revisions has several processes already
         yield from map(read, missing)
         return
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    with ProcessPoolExecutor(workers, multiprocessing.get_context(method)) as pool:
+    with ProcessPoolExecutor(workers, process_context()) as pool:
         yield from pool.map(read, missing, chunksize=_FILES_A_TASK)
+
+
+def processors() -> int:
+    """How many processes may run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def process_context() -> BaseContext:
+    """How processes are started: as copies of this one, where the system can."""
+    return multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
 
 
 def read_one(task: tuple[Named, str, str], schema: str, cache: Cache, source: Files = DISK) -> bytes | None:

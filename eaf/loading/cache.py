@@ -55,6 +55,7 @@ class Cache:
 
     def __init__(self, folder: Path | None) -> None:
         self._contents: dict[Path, str] = {}
+        self._values: dict[tuple[str, ...], object] = {}
         self._folder = folder if folder is not None and _is_private(folder) else None
 
     def content(self, path: Path) -> str:
@@ -68,6 +69,20 @@ class Cache:
     def holds(self) -> bool:
         """Whether anything is kept at all."""
         return self._folder is not None
+
+    @property
+    def recalls(self) -> bool:
+        """Whether values are kept as they are, within this process."""
+        return False
+
+    def recall(self, *key: str) -> object | None:
+        """A value that this process kept, or nothing."""
+        return self._values.get(key)
+
+    def remember(self, value: object, *key: str) -> None:
+        """Keep a value within this process, where that is asked for."""
+        if self.recalls:
+            self._values[key] = value
 
     def path(self, kind: str, key: str) -> Path:
         """Where an entry lies, if it is there."""

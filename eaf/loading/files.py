@@ -130,6 +130,10 @@ class Files(Protocol):
         """The digest of what a file holds; empty where :meth:`read` would refuse it."""
         ...
 
+    def state(self, path: Path) -> str:
+        """What stands under a path, as one name; empty where only reading it all could tell."""
+        ...
+
     def read(self, path: Path, name: str, limit: int = MAX_BYTES) -> tuple[bytes, Finding | None]:
         """The bytes of a file, or the problem that stands against reading it as ``name``."""
         ...
@@ -176,6 +180,11 @@ class Disk:
     def content(self, path: Path, name: str, cache: Cache) -> str:
         """The digest of what a file holds."""
         return "" if is_refused(path, name) else cache.content(path)
+
+    def state(self, path: Path) -> str:
+        """Nothing: what stands on a disk has no name."""
+        del path
+        return ""
 
     def read(self, path: Path, name: str, limit: int = MAX_BYTES) -> tuple[bytes, Finding | None]:
         """The bytes of a regular file."""

@@ -15,11 +15,13 @@ import tempfile
 import weakref
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from eaf.errors import RevisionError
+from eaf.loading.cache import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +67,15 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One commit of a history: what came before it (nothing before the first), and when it was made."""
+
+    commit: Commit
+    parent: str
+    made: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What stands in a tree under a name."""
 
@@ -95,6 +106,7 @@ class GitObjects:
     def __init__(self, repository: Repository) -> None:
         self.repository = repository
         self._trees: dict[str, dict[str, Entry]] = {}
+        self._digests: dict[tuple[str, int], str] = {}
 
     def commit(self, name: str) -> Commit:
         """The commit that a name leads to; raises :class:`RevisionError` where there is none."""
@@ -105,6 +117,27 @@ class GitObjects:
             raise RevisionError(self._no_revision(name))
         tree = self._contents.content(header, header.size).split(b"\n", 1)[0]
         return Commit(name, header.oid, tree.removeprefix(b"tree ").decode("ascii", "replace"))
+
+    def history(self, name: str) -> Iterator[Step]:
+        """The commits that a name leads to through first parents, the newest first; raises :class:`RevisionError`."""
+        step: Step | None = self._step(self.commit(name).oid)
+        while step:
+            yield step
+            step = self._step(step.parent) if step.parent else None
+
+    def _step(self, oid: str) -> Step:
+        header = self._header(oid, "commit")
+        head = self._contents.content(header, header.size).split(b"\n\n", 1)[0].decode("utf-8", "replace")
+        said: dict[str, str] = {}
+        for line in head.split("\n"):
+            key, _, value = line.partition(" ")
+            said.setdefault(key, value)
+        try:
+            made = datetime.fromtimestamp(int(said["committer"].split()[-2]), UTC)
+        except (KeyError, IndexError, ValueError, OverflowError, OSError) as error:
+            message = f"không đọc được ngày của commit {oid[:12]} · the date of commit {oid[:12]} cannot be read"
+            raise RevisionError(message) from error
+        return Step(Commit(oid, oid, said.get("tree", "")), said.get("parent", ""), made)
 
     def tree(self, oid: str) -> dict[str, Entry]:
         """What stands in a tree, by name; a name that is not UTF-8 is as the file system would give it."""
@@ -120,6 +153,14 @@ class GitObjects:
         header = self._header(oid, "blob")
         raw = self._contents.content(header, limit)
         return None if header.size > limit else raw
+
+    def digest(self, oid: str, limit: int) -> str:
+        """A digest of a file's content, worked out once; empty when it is longer than ``limit`` bytes."""
+        known = self._digests.get((oid, limit))
+        if known is None:
+            raw = self.blob(oid, limit)
+            known = self._digests[oid, limit] = "" if raw is None else digest(raw)
+        return known
 
     def size(self, oid: str) -> int:
         """How long a file is, in bytes."""

@@ -44,7 +44,7 @@ class KeptResults:
         environment = "".join(f"{name}={os.environ.get(name, '')}\n" for name in _ENVIRONMENT)
         folders = (self._workspace, *pack_folders(self._workspace))
         return digest(
-            code_digest(), asked, *where, environment, *(part for each in folders for part in _content(each, self._cache))
+            code_digest(), asked, *where, environment, *(part for each in folders for part in content_of(each, self._cache))
         )
 
     def find(self, key: str) -> Result | None:
@@ -69,7 +69,7 @@ def _seal(status: int, outputs: tuple[str, ...]) -> str:
     return digest(str(status), *outputs)
 
 
-def _content(folder: Path, cache: Cache) -> Iterator[bytes | str]:
+def content_of(folder: Path, cache: Cache) -> Iterator[bytes | str]:
     """Everything that stands below a folder, with the names; what cannot be read stands for itself."""
     for inside, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

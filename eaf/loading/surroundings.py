@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 SETTINGS = "eaf.yaml"
 WORKSPACE = "architecture"
 PACKS = "checks"
-_VIETNAM = timedelta(hours=7)
+VIETNAM = timedelta(hours=7)
+"""How far the clock in Vietnam is ahead of UTC; there is no summer time."""
 PACKAGE = Path(__file__).parent.parent
 """The folder of the package itself."""
 
 
 def today() -> date:
     """The date in Vietnam (UTC+7, which has no summer time)."""
-    return (datetime.now(UTC) + _VIETNAM).date()
+    return (datetime.now(UTC) + VIETNAM).date()
 
 
 def find_workspace(start: Path) -> Path:

@@ -13,6 +13,7 @@ from eaf.loading.attestation_faults import AttestationFaults
 from eaf.loading.attestation_files import read_attestations
 from eaf.loading.bulk import MODEL_KEYS, is_large, read_all
 from eaf.loading.cache import Cache, code_digest, digest
+from eaf.loading.document import Document
 from eaf.loading.evidence_files import EvidenceFiles
 from eaf.loading.files import DISK, Documents, Files, shown
 from eaf.loading.lazy_model import LazyElements, LazyRelationships
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from eaf.loading.bulk import Found, Named
-    from eaf.loading.document import Document
     from eaf.loading.shape import Shape
     from eaf.loading.shard import Shard
     from eaf.model.attestation import Attestation
@@ -107,15 +107,15 @@ class WorkspaceLoader:
             return self._result(None, (), (), len(paths) + 1)
         workspace = read_workspace(document.data, self._documents.add(document))
         packs = self._packs(workspace, with_tests=with_tests)
-        large = self._large(workspace, packs, named) if is_large(paths, self._source) else None
+        by_column = self._cache.recalls or is_large(paths, self._source)
+        large = self._large(workspace, packs, named) if by_column else None
         return large or self._model(workspace, packs, self._parsed(named), len(paths))
 
     def _large(self, workspace: Workspace, packs: tuple[Pack, ...], named: tuple[Named, ...]) -> Loaded | None:
         """The model by column; nothing where something in it has to be looked at more closely."""
         if self._documents.problems or not self._all_packs:
             return None
-        schema = json.dumps(model_schema(vocabulary_of(packs)))
-        found, left = read_all(named, schema, self._cache, self._progress, self._source)
+        found, left = read_all(named, self._model_schema(packs), self._cache, self._progress, self._source)
         documents = self._numbered(self._shaped(self._parsed(tuple(left)), packs))
         by_column = [each.shard for each in found]
         if self._documents.problems and ids_differ(by_column):
@@ -141,6 +141,15 @@ class WorkspaceLoader:
         self._documents.problems.extend(parsed.problems)
         return self._model(workspace, packs, [] if parsed.problems else [parsed], 1)
 
+    def _model_schema(self, packs: tuple[Pack, ...]) -> str:
+        key = ("schema", *(pack.digest for pack in packs))
+        known = self._cache.recall(*key)
+        if isinstance(known, str):
+            return known
+        schema = json.dumps(model_schema(vocabulary_of(packs)))
+        self._cache.remember(schema, *key)
+        return schema
+
     def _is_sound(self, found: list[Found], packs: tuple[Pack, ...]) -> bool:
         """Whether all references hold; files that have not changed in what they declare hold what they held."""
         key = digest(code_digest(), *(pack.digest for pack in packs), *(each.shard.declared for each in found))
@@ -158,21 +167,41 @@ class WorkspaceLoader:
 
     def _packs(self, workspace: Workspace, *, with_tests: bool) -> tuple[Pack, ...]:
         """The packs that are wanted and those that they extend, an extension before what it extends."""
-        shelf = PackShelf(pack_folders(self._folder), self._root, self._kinds, with_tests=with_tests, files=self._source)
+        folders = pack_folders(self._folder)
+        asked = self._wanted_packs or workspace.packs
+        key = ("packs", *map(self._source.state, folders), *asked, str(with_tests))
+        known = self._cache.recall(*key)
+        if isinstance(known, tuple):
+            return known
+        shelf = PackShelf(folders, self._root, self._kinds, with_tests=with_tests, files=self._source)
         places = (self._documents.place(workspace.origin.child("packs", index)) for index in range(len(workspace.packs)))
         wanted = (
             zip(self._wanted_packs, repeat(Place("--pack"))) if self._wanted_packs else zip(workspace.packs, places, strict=True)
         )
-        found = [shelf.pack(id_, asked) for id_, asked in wanted]
+        found = [shelf.pack(id_, place) for id_, place in wanted]
         self._documents.problems.extend(shelf.problems)
         self._all_packs = None not in found
-        return with_bases([each for each in found if each])
+        packs = with_bases([each for each in found if each])
+        if self._all_packs and not shelf.problems and "" not in key:
+            self._cache.remember(packs, *key)
+        return packs
+
+    def _document(self, path: Path, name: str) -> Document | None:
+        """A file that is no part of the model by column; what is wrong with it is kept in ``documents``."""
+        content = self._source.content(path, name, self._cache) if self._cache.recalls else ""
+        known = self._cache.recall("documents", name, content) if content else None
+        if isinstance(known, Document):
+            return known
+        found = self._documents.read(path, name)
+        if found is not None and content:
+            self._cache.remember(found, "documents", name, content)
+        return found
 
     def _parsed(self, named: tuple[tuple[str, Path], ...]) -> list[Document]:
         documents: list[Document] = []
         for index, (name, path) in enumerate(named):
             self._progress("read", index, len(named))
-            document = self._documents.read(path, name)
+            document = self._document(path, name)
             if document is not None:
                 documents.append(document)
         self._progress("read", len(named), len(named))
@@ -240,8 +269,10 @@ class WorkspaceLoader:
 
     def _shaped(self, documents: list[Document], packs: tuple[Pack, ...]) -> list[Document]:
         """The documents that have the shape of their kind."""
-        vocabulary = vocabulary_of(packs)
-        model = compiled(json.dumps(fragment_schema(vocabulary) if self._is_fragment else model_schema(vocabulary)))
+        if not documents:
+            return []
+        fragment = json.dumps(fragment_schema(vocabulary_of(packs))) if self._is_fragment else ""
+        model = compiled(fragment or self._model_schema(packs))
         shapes = {"elements": model, "relationships": model}
         shapes["attestations"] = model if self._is_fragment else compiled(json.dumps(attestations_schema()))
         shapes["views"] = compiled(json.dumps(views_schema()))

@@ -115,14 +115,14 @@ IDENTITY = ("-c", "user.name=Tester", "-c", "user.email=tester@example.invalid",
 Edit = Callable[["City"], None]
 
 
-def git(folder: Path, *arguments: str, fails: bool = False) -> str:
-    """What ``git`` prints; the settings of whoever runs the tests are left out."""
+def git(folder: Path, *arguments: str, fails: bool = False, at: str = "2025-01-01T00:00:00Z") -> str:
+    """What ``git`` prints; the settings of whoever runs the tests are left out. Commits are made ``at`` a moment."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_DATE": "2025-01-01T00:00:00Z"}
+    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at}
     done = subprocess.run(
         [GIT, *IDENTITY, *arguments],
         cwd=folder,
-        env={**kept, **quiet, "GIT_COMMITTER_DATE": "2025-01-01T00:00:00Z"},
+        env={**kept, **quiet},
         capture_output=True,
         text=True,
         check=False,
@@ -155,9 +155,9 @@ class City:
         assert text.count(old) == 1, f"{name}: {old!r} stands {text.count(old)} times"
         self.write({name: text.replace(old, new)})
 
-    def commit(self, message: str = "change") -> str:
+    def commit(self, message: str = "change", at: str = "2025-01-01T00:00:00Z") -> str:
         git(self.folder, "add", "-A")
-        git(self.folder, "commit", "-q", "--allow-empty", "-m", message)
+        git(self.folder, "commit", "-q", "--allow-empty", "-m", message, at=at)
         return git(self.folder, "rev-parse", "HEAD")
 
     def difference(self, base: str = "base", head: str = "") -> Difference:
