@@ -5,7 +5,7 @@ RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 ARCHITECTURE ?= architecture
 
-.PHONY: site test check lint types layers unit test-deep bench bench-peers bench-site lock serve clean
+.PHONY: site test check lint types layers unit test-deep bench bench-peers bench-site bench-trend lock serve clean
 
 site: $(READY)
 	@$(RUN)/eaf site build --workspace $(ARCHITECTURE)
@@ -44,6 +44,10 @@ bench-peers: $(READY)
 # The site beside LikeC4 and Terrane, then by size: make bench-site SITE="--python FILE 10000"
 bench-site: $(READY)
 	@$(RUN)/python benchmarks/site.py $(SITE)
+
+# A history of 500 commits: make bench-trend TREND="COMMITS ELEMENTS"
+bench-trend: $(READY)
+	@$(RUN)/python benchmarks/trend.py $(TREND)
 
 serve: $(READY)
 	@$(RUN)/eaf site serve --workspace $(ARCHITECTURE)

@@ -49,7 +49,24 @@ def test_a_check_imports_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["baseline", "check", "diff", "explain", "init", "query", "review", "schema", "show", "site", "view", "waivers"]
+    "name",
+    [
+        "baseline",
+        "bundle",
+        "check",
+        "diff",
+        "explain",
+        "init",
+        "query",
+        "review",
+        "schema",
+        "show",
+        "site",
+        "trend",
+        "verify",
+        "view",
+        "waivers",
+    ],
 )
 def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
     command = [sys.executable, "-m", "eaf", name, "--help"]
