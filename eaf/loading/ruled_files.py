@@ -80,6 +80,10 @@ class RuledFiles:
         """The digest of what a file holds."""
         return self._of(path).content(path, name, cache)
 
+    def state(self, path: Path) -> str:
+        """What stands under a path that is ruled, as one name; elsewhere both revisions may have a part in it."""
+        return self.rules.state(path) if self._is_ruled(path) else ""
+
     def read(self, path: Path, name: str, limit: int = MAX_BYTES) -> tuple[bytes, Finding | None]:
         """The bytes of a file, or the problem that stands against reading it."""
         return self._of(path).read(path, name, limit)
