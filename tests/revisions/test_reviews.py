@@ -287,6 +287,19 @@ class TestWhatCannotBeJudged:
         assert found.exit_status(Severity.ERROR) == 2
         assert any(WAIVERS in line for line in found.checks.unjudged)
 
+    def test_only_the_old_model_by_the_new_rules(self, city: City) -> None:
+        """The gate does not need it, and the parts sum all the same; what the rules alone would do is not known."""
+        text = city.read("checks/toy-1/properties.yaml")
+        line = next(each for each in text.splitlines(keepends=True) if "standards" in each)
+        city.write({"checks/toy-1/properties.yaml": text.replace(line, "")})
+        city.swap(SYSTEMS, "{level: 2, standards: [std-b, std-a]}", "{level: 2}")
+        found = reviewed(city)
+        assert found.exit_status(Severity.ERROR) == 0
+        assert found.checks.turned is None
+        for figure in found.figures.scores:
+            assert_exact(figure)
+            assert (figure.by_model, figure.by_rules, figure.by_rules_alone) == (0, 0, None)
+
     def test_what_is_found_all_the_same_is_told(self, city: City) -> None:
         city.write({WAIVERS: "elements:\n  svc-new: {type: business-service, name: Mới}\n"})
         assert moved(reviewed(city).found.new) == ("TOY-DOC-001 svc-waived", "TOY-DOC-001 svc-new")
