@@ -1,6 +1,7 @@
 """The made-up city of ``generate.py``, read back from its files as elements and relationships that any format can be written from.
 
-What a peer has no place for is left out for every peer, in the peers' favour: the access of an access, the data of a flow, properties with several values.
+What a peer has no place for is left out for every peer, in the peers' favour: the access of an access, the data of a flow, properties
+with several values, evidence and its source.
 """
 
 from __future__ import annotations
@@ -87,6 +88,8 @@ def make_city(count: int, folder: Path) -> City:
     for path in sorted(folder.glob("*.yaml")):
         content = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
         for id_, fields in content.get("elements", {}).items():
+            if fields["type"] == "source":
+                continue
             elements.append(_element(id_, fields, by_type, path.stem))
             own = fields.get("relationships", ())
             relationships += [Relationship(each["type"], id_, each["target"], path.stem) for each in own]

@@ -19,6 +19,7 @@ SETTINGS = 'name: city\nsample_estate: false\nrequires_terrane: ">=1.1.0,<1.2"\n
 RECORDS = {
     "business-process": ("processes", "process_id", ""),
     "business-service": ("capabilities", "capability_id", "CAP-"),
+    "application-service": ("capabilities", "capability_id", "CAP-"),
     "business-interface": ("products", "product_id", "PRD-"),
     "business-actor": ("org_units", "org_unit_id", "ORG-"),
     "application-component": ("systems", "system_id", "SYS-"),

@@ -104,7 +104,7 @@ def terrane(city: City, tool: Path, folder: Path, *, each_element: bool) -> tupl
     """The rendering, the views asked for, and those drawn."""
     write_terrane(city, folder)
     asked = terrane_views(city, folder, each_element=each_element)
-    built = run([TOOLS["Terrane"].program(tool, "terrane"), "--root", folder, "render"], folder)
+    built = run([TOOLS["Terrane"].program(tool, "terrane"), "--root", folder, "render", "--format", "svg"], folder)
     return built, asked, len(list((folder / "70_ARTIFACTS" / "svg").glob("v-*.svg")))
 
 
