@@ -44,6 +44,10 @@ def test_a_plain_build_gives_the_whole_site_without_a_warning(tool: str, root: P
     assert 'href="/assets/css/frame.css"' in (site / "404.html").read_text(encoding="utf-8")
     index = (site / "assets" / "search-index.js").read_text(encoding="utf-8")
     assert "huong-dan/" in index, "hand-written pages can be searched"
+    english = (site / "en" / "huong-dan" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in english, "each in the frame of its language"
+    assert 'href="../../huong-dan/" hreflang="vi"' in english
+    assert '["huong-dan/",' in (site / "en" / "assets" / "search-index.js").read_text(encoding="utf-8")
 
 
 def test_a_model_with_a_problem_stops_the_build(root: Path, tmp_path: Path) -> None:

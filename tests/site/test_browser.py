@@ -90,14 +90,23 @@ def test_every_page_leads_to_itself_in_the_other_language(browser: Browser, addr
     context.close()
 
 
-def test_search_finds_english_pages_in_english(watched: Watched) -> None:
-    page = watched.open("en/")
+@pytest.mark.parametrize(
+    ("path", "typed", "expected"),
+    [
+        ("en/", "birth registration", "en/pt/svc-khai-sinh/"),
+        ("en/huong-dan/trang-thong-tin/", "birth registration", "en/pt/svc-khai-sinh/"),
+        ("en/", "format of the model", "en/huong-dan/mo-hinh/"),
+    ],
+)
+def test_search_finds_english_pages_in_english(watched: Watched, path: str, typed: str, expected: str) -> None:
+    """Also on a page with a heading of its own that is called Search."""
+    page = watched.open(path)
     page.keyboard.press("/")
-    page.locator("dialog[open] input[type=search]").fill("birth registration")
+    page.locator("dialog[open] input[type=search]").fill(typed)
     results = page.locator("dialog[open] a")
     results.first.wait_for()
     found = results.evaluate_all("links => links.slice(0, 5).map(link => link.href)")
-    assert f"{watched.address}en/pt/svc-khai-sinh/" in found
+    assert f"{watched.address}{expected}" in found
     results.first.click()
     page.wait_for_load_state("load")
     assert page.locator("html").get_attribute("lang") == "en"
