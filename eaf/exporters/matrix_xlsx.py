@@ -61,6 +61,13 @@ def export(shown: Matrix, whole: Matrix, place: Callable[[Evidence], str]) -> by
     return out.getvalue()
 
 
+def contents(shown: Matrix, whole: Matrix, place: Callable[[Evidence], str]) -> tuple[object, ...]:
+    """All that :func:`export` makes a workbook of, as values whose ``repr`` says everything and always the same."""
+    frame = whole.frame
+    tones = [(each.row, each.column, each.tone, each.text, each.amount) for each in shown.cells if each.tone]
+    return frame.words, frame.signs, shown.frame.counted, shown.columns, tones, [*lines(shown)], [*evidence_lines(whole, place)]
+
+
 def _write(sheet: Worksheet, rows: Iterable[list[Value]], head: Format) -> None:
     for number, line in enumerate(rows):
         if number == _MOST_LINES:

@@ -204,8 +204,13 @@ class _Pages:
         yield from made
 
     def beside(self, page: Page) -> Iterator[Artifact]:
-        """The files beside a page, which are made anew by every build."""
-        return (Artifact(self._edition.folder + file.path, file.make()) for file in page.files)
+        """The files beside a page, unless they stand; those that do not say what they are made of are made anew."""
+        for file in page.files:
+            path = self._edition.folder + file.path
+            key = digest(self.base, repr(file.of())) if file.of else ""
+            if not (key and self._ledger.find(path, key)):
+                self._ledger.note(path, Made(key, (path,)))
+                yield Artifact(path, file.make())
 
     def _rendered(self, page: Page) -> Iterator[Artifact]:
         folder = self._edition.folder

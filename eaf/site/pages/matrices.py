@@ -88,7 +88,11 @@ def _page(material: Material, folded: Folded, path: str, title: str) -> Page:
     name = path.rstrip("/").rpartition("/")[2]
     files = (
         PageFile(f"{path}{name}.csv", lambda: matrix_csv.export(folded.shown)),
-        PageFile(f"{path}{name}.xlsx", lambda: matrix_xlsx.export(folded.shown, folded.whole, material.ground.place)),
+        PageFile(
+            f"{path}{name}.xlsx",
+            lambda: matrix_xlsx.export(folded.shown, folded.whole, material.ground.place),
+            lambda: matrix_xlsx.contents(folded.shown, folded.whole, material.ground.place),
+        ),
     )
     section = grid(
         material, folded, path, tuple(Link(name, file.path) for name, file in zip(("CSV", "Excel"), files, strict=True))
