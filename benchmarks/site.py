@@ -116,13 +116,7 @@ def beside(size: int, tools: Path, python: str | None) -> str:
         root = Path(made)
         city = make_city(size, root / "eaf" / "architecture")
         ours = build_ours(root / "eaf")
-        wanted = 2 * len(city.elements)
-        drawn = len(list((root / "eaf" / "site").rglob("ngu-canh.svg")))
-        lines.append(
-            _row(
-                "eaf site build, two languages", __version__, f"{pictures_of(root / 'eaf')} ({drawn} of {wanted} elements)", ours
-            )
-        )
+        lines.append(_row("eaf site build, two languages", __version__, f"{pictures_of(root / 'eaf'):,}", ours))
         for name, make in makers.items():
             try:
                 tool = install(TOOLS[name], tools, python)
