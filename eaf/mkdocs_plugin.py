@@ -24,6 +24,7 @@ from eaf.site.artifacts import GUIDE, Artifact, Edition, counterpart, edition_at
 from eaf.site.embedding import Place as EmbeddingPlace
 from eaf.site.embedding import find_blocks, place_blocks, render_block
 from eaf.site.search_index import SearchEntry
+from eaf.site.search_kinds import GUIDE as GUIDE_KIND
 from eaf.site.shell import prepare
 from eaf.site.writer import Writer
 
@@ -121,7 +122,9 @@ class EafPlugin(BasePlugin[EafConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Remember what the page can be found by."""
         del config, files
-        self.entries.append(SearchEntry(page.url, str(page.title), "", _TAG.sub(" ", html)))
+        shown_at = page.url.removeprefix(self._edition(page).folder)
+        names = (GUIDE_KIND.vi, GUIDE_KIND.en) if shown_at == GUIDE else ()
+        self.entries.append(SearchEntry(page.url, str(page.title), GUIDE_KIND, _TAG.sub(" ", html), names=names))
         return place_blocks(html, self._rendered.pop(page.file.src_uri, []))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
 _STROKED = str.maketrans({"đ": "d", "Đ": "D"})
 
 
@@ -33,13 +33,18 @@ class Text:
         return (self.vi or self.en) if language == "vi" else (self.en or self.vi)
 
     def format(self, **values: str | Text) -> Text:
-        """Fill ``{placeholders}``; a value that is a :class:`Text` is taken in the language at hand."""
+        """Fill ``{placeholders}``; a value that is a :class:`Text` is taken in the language at hand.
+
+        ``{count:element|elements}`` is the first word where ``count`` is 1, and the second otherwise.
+        """
         return Text(_fill(self.vi, values, "vi"), _fill(self.en, values, "en"))
 
 
 def _fill(template: str, values: dict[str, str | Text], language: Language) -> str:
     def said(match: re.Match[str]) -> str:
         value = values.get(match[1], match[0])
+        if match[2] is not None and match[1] in values:
+            return match[2] if value == "1" else match[3]
         return value.said_in(language) if isinstance(value, Text) else value
 
     return _PLACEHOLDER.sub(said, template) if "{" in template else template

@@ -39,7 +39,7 @@ def matrix_names() -> list[str]:
 def picture(session: Session, name: str, form: str, language: Language, plateau: str = "") -> str:
     """One diagram as text of the format; raises :class:`NotFoundError` for an unknown name."""
     view = by_name.view_of(_ground(session, language, plateau).perspective, name, today(), no_link)
-    return draw(view, LANGUAGES[language]) if form == "svg" else EXPORTERS[form](view)
+    return draw(view, LANGUAGES[language]) if form == "svg" else EXPORTERS[form](view, language)
 
 
 def sheet(session: Session, name: str, form: str, language: Language, plateau: str = "") -> bytes:

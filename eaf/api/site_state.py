@@ -46,9 +46,7 @@ class SiteState:
 
     def ledger(self, base: str) -> Ledger:
         """What the last build made; ``base`` is what all pages depend on beside the model."""
-        made = {
-            name: Made(key, tuple(paths), tuple(row) if row else None) for name, (key, paths, row) in self._last["made"].items()
-        }
+        made = {name: Made(key, tuple(paths), tuple(map(tuple, rows))) for name, (key, paths, rows) in self._last["made"].items()}
         return Ledger(made, self.stands, base)
 
     def stands(self, path: str) -> bool:
@@ -60,7 +58,7 @@ class SiteState:
         """Keep what a build wrote (``held``: each file that it wrote, with a digest), made and told."""
         everything = {**{path: self._held[path] for path in ledger.kept}, **held}
         (self._target / MANIFEST).write_text(json.dumps(sorted(everything)), encoding="utf-8")
-        made = {name: (each.key, each.paths, each.row) for name, each in ledger.now.items()}
+        made = {name: (each.key, each.paths, each.rows) for name, each in ledger.now.items()}
         found = {"inputs": inputs, "told": told, "held": everything, "made": made}
         self._cache.put(KIND, self._key, json.dumps(found, ensure_ascii=False).encode())
 

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from eaf.checking.report import CheckReport, ClauseResult
 
 _SENTENCES: dict[str, Text] = {
-    MET: Text("Cả {met} điều khoản bắt buộc đang áp dụng đều được đáp ứng.", "All {met} compulsory clauses that apply are met."),
+    MET: Text(
+        "Cả {met} điều khoản bắt buộc đang áp dụng đều được đáp ứng.", "Every compulsory clause that applies is met ({met})."
+    ),
     NOT_MET: Text(
         "{failing} điều khoản bắt buộc chưa được đáp ứng; {met} đáp ứng; {undecided} chưa đủ cơ sở đánh giá.",
-        "{failing} compulsory clauses are not met; {met} are met; {undecided} lack the evidence to be assessed.",
+        "{failing} compulsory {failing:clause is|clauses are} not met; {met} {met:is|are} met;"
+        " {undecided} {undecided:lacks|lack} the evidence to be assessed.",
     ),
     UNDECIDED: Text(
         "Không có điều khoản bắt buộc nào bị vi phạm; {met} đáp ứng, {undecided} chưa đủ cơ sở đánh giá.",
-        "No compulsory clause is broken; {met} are met, {undecided} lack the evidence to be assessed.",
+        "No compulsory clause is broken; {met} {met:is|are} met, {undecided} {undecided:lacks|lack} the evidence to be assessed.",
     ),
 }
 _INCOMPLETE = Text("Chưa kiểm tra được đầy đủ nên chưa kết luận.", "Not everything could be checked, so there is no verdict.")

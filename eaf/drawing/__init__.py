@@ -9,7 +9,7 @@ from __future__ import annotations
 from eaf.drawing.engine import KnownLayouts, LayoutEngine
 from eaf.drawing.font_faces import FACES, FAMILY, font_css
 from eaf.drawing.labels import ENGLISH, LANGUAGES, VIETNAMESE, Area, Labels
-from eaf.drawing.palette import style_sheet
+from eaf.drawing.palette import light_style_sheet, style_sheet
 from eaf.drawing.pictures import describe, draw, know_layouts, lay_out
 from eaf.drawing.scene import Scene
 from eaf.drawing.sheet import Sheet
@@ -31,5 +31,6 @@ __all__ = [
     "font_css",
     "know_layouts",
     "lay_out",
+    "light_style_sheet",
     "style_sheet",
 ]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 from typing import TYPE_CHECKING
 
-from eaf.drawing.lane_places import Spacing, place_rows
+from eaf.drawing.lane_places import TRACK, Spacing, place_rows
 from eaf.drawing.lane_rows import Rows, arrange
 from eaf.drawing.scene import Frame, Part, Point, Rect, Wire
 from eaf.drawing.sheet import Sheet, nothing_here
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from eaf.drawing.lane_tracks import Tracks
     from eaf.viewing.shapes import Lane, Lanes, Line
 
-GAP = 14.0
+GAP = 30.0
 PAD = 12.0
 _LABEL = 124.0
 _LEAST_BOX = 160.0
@@ -66,37 +65,28 @@ class _Split:
 
 
 def plan_lanes(view: Lanes, sheet: Sheet, labels: Labels) -> LanePlan:
-    """Find the largest number of boxes a row that leaves room for the passing lines, and every box's place in it."""
+    """Every box's place: how many stand in a row and how wide they are is for the sheet to say, not for the view."""
     boxes = [box for lane in view.lanes for box in lane.boxes]
-    ends = _ends(view)
     room = sheet.inner_width - _LABEL - 2 * PAD
-    most = max((len(lane.boxes) for lane in view.lanes), default=1)
-    columns = max(1, min(most, int((room + GAP) // (_LEAST_BOX + GAP))))
+    columns = max(1, int((room + GAP) // (_LEAST_BOX + GAP)))
+    box_width = min(_WIDEST_BOX, (room - GAP * (columns - 1)) / columns)
     split = _split(view.lanes, columns)
-    rows = arrange(split.rows, ends)
-    while columns > 1 and _needed_width(rows, _LEAST_BOX) > room:
-        columns -= 1
-        split = _split(view.lanes, columns)
-        rows = arrange(split.rows, ends)
-    spare = room - _needed_width(rows, _LEAST_BOX)
-    box_width = max(_LEAST_BOX, min(_WIDEST_BOX, _LEAST_BOX + spare / columns))
-    width = max(room, _needed_width(rows, box_width))
+    rows = arrange(split.rows, _ends(view))
+    x = place_rows(rows, Spacing(rows.boxes, box_width, GAP, room))
+    width = max(
+        room, max(x.values(), default=0.0) + TRACK, max((x[box] + box_width / 2 for box in range(rows.boxes)), default=0.0)
+    )
     return LanePlan(
         lanes=view.lanes,
         lines=view.lines,
         fitted=tuple(fit(box, box_width, labels) for box in boxes),
         rows=rows,
         lane_of=split.lane_of,
-        x=place_rows(rows, Spacing(rows.boxes, box_width, GAP), width),
+        x=x,
         box_width=box_width,
         left=sheet.margin,
         width=width + _LABEL + 2 * PAD,
     )
-
-
-def _needed_width(rows: Rows, box_width: float) -> float:
-    spacing = Spacing(rows.boxes, box_width, GAP)
-    return max((spacing.row_width(row) for row in rows.rows), default=0.0)
 
 
 def _ends(view: Lanes) -> list[tuple[int, int]]:
@@ -110,16 +100,14 @@ def _ends(view: Lanes) -> list[tuple[int, int]]:
 
 
 def _split(lanes: Sequence[Lane], columns: int) -> _Split:
-    """Cut each lane into rows of about the same length; a lane without boxes has one empty row."""
+    """Cut each lane into rows, each full but the last; a lane without boxes has one empty row."""
     rows: list[tuple[int, ...]] = []
     lane_of: list[int] = []
     first = 0
     for number, lane in enumerate(lanes):
         count = len(lane.boxes)
-        row_count = max(1, ceil(count / columns))
-        size = max(1, ceil(count / row_count))
-        for start in range(0, max(1, count), size):
-            rows.append(tuple(range(first + start, first + min(count, start + size))))
+        for start in range(0, max(1, count), columns):
+            rows.append(tuple(range(first + start, first + min(count, start + columns))))
             lane_of.append(number)
         first += count
     return _Split(tuple(rows), tuple(lane_of))

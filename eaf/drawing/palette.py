@@ -142,15 +142,27 @@ _LIVELY = (
 @cache
 def style_sheet() -> str:
     """The style sheet of the pictures: in each one, or once in a page that draws its pictures without."""
-    light = {f"${name}": colours[0] for name, colours in BASE.items()}
-    plain = _written(_RULES, light | _hue_of(PLAIN))
-    hues = "".join(_written(_hued_rules(), _hue_of(hue), f".eaf-hue-{hue} ") for hue in HUES if hue != PLAIN)
-    late = _written(_LATE, light)
     live = _written((*_RULES, *_LATE), {f"${name}": f"var(--d-{name})" for name in (*BASE, *_PARTS)}, f".{ROOT} ")
     scoped = "".join(f".{ROOT}{selector}{{{body}}}" for selector, body in _LIVELY)
     dark = f"@media (prefers-color-scheme:dark){{{_scheme(1)}}}"
-    fixed = "".join(f"{selector}{{{body}}}" for selector, body in (*_FIXED, *_sizes()))
-    return f"{plain}{hues}{late}@supports (fill:var(--a)){{{_scheme(0)}{dark}{live}}}{fixed}{scoped}"
+    return f"{_light()}@supports (fill:var(--a)){{{_scheme(0)}{dark}{live}}}{_fixed()}{scoped}"
+
+
+@cache
+def light_style_sheet() -> str:
+    """The style sheet for pictures that go elsewhere: light colours, whatever the reader's scheme."""
+    return _light() + _fixed()
+
+
+def _light() -> str:
+    light = {f"${name}": colours[0] for name, colours in BASE.items()}
+    plain = _written(_RULES, light | _hue_of(PLAIN))
+    hues = "".join(_written(_hued_rules(), _hue_of(hue), f".eaf-hue-{hue} ") for hue in HUES if hue != PLAIN)
+    return plain + hues + _written(_LATE, light)
+
+
+def _fixed() -> str:
+    return "".join(f"{selector}{{{body}}}" for selector, body in (*_FIXED, *_sizes()))
 
 
 def _sizes() -> Iterable[tuple[str, str]]:

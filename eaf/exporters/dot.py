@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from eaf.exporters.flat import flat
 
 if TYPE_CHECKING:
+    from eaf.text import Language
     from eaf.viewing.shapes import Box, Group, View
 
 
-def export(view: View) -> str:
+def export(view: View, _: Language = "vi") -> str:
     """The view as DOT text."""
     graph = flat(view)
     lines = [f"digraph {quoted(graph.title)} {{", "  rankdir=TB; node [shape=box, style=rounded];"]

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from eaf.exporters.flat import flat
 
 if TYPE_CHECKING:
+    from eaf.text import Language
     from eaf.viewing.shapes import Box, Group, View
 
 _ENTITIES = {'"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "\n": " ", "`": "#96;"}
 
 
-def export(view: View) -> str:
+def export(view: View, _: Language = "vi") -> str:
     """The view as Mermaid text."""
     graph = flat(view)
     lines = ["flowchart TB"]

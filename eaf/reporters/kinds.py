@@ -20,7 +20,7 @@ EXAMPLE = Text("Ví dụ: {rule}, {title}", "Example: {rule}, {title}")
 RULES = Text("Quy tắc thuộc loại này", "Rules of this kind")
 NAME, FORM, REQUIRED = Text("Tên", "Name"), Text("Giá trị", "Value"), Text("Bắt buộc", "Required")
 YES = Text("có", "yes")
-_COUNT = Text("{kind}  {question}  {count} quy tắc", "{kind}  {question}  {count} rules")
+_COUNT = Text("{kind}  {question}  {count} quy tắc", "{kind}  {question}  {count} {count:rule|rules}")
 
 
 def kind_lines(pages: tuple[KindPage, ...], settings: Settings) -> Iterator[str]:

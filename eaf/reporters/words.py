@@ -39,10 +39,13 @@ ENDED = Text("{number} hết hiệu lực từ {date}{successors}", "{number} en
 REPLACED = Text(", thay bằng {numbers}", ", replaced by {numbers}")
 NOT_CHECKED = Text(
     "KHÔNG KIỂM TRA ĐƯỢC: chưa thể kết luận về tuân thủ vì {count} vấn đề nêu trên.",
-    "COULD NOT CHECK: nothing can be said of compliance because of the {count} problems above.",
+    "COULD NOT CHECK: nothing can be said of compliance because of the {count} {count:problem|problems} above.",
 )
 CLEAN = Text("Không có phát hiện nào.", "No findings.")
-COUNTS = Text("{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú", "{errors} errors, {warnings} warnings, {notes} notes")
+COUNTS = Text(
+    "{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú",
+    "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {notes} {notes:note|notes}",
+)
 SCOPE = Text(
     "{rules} quy tắc ({passed} đạt, {failed} chưa đạt, {na} không áp dụng) trên {elements} phần tử và {relationships} quan hệ",
     "{rules} rules ({passed} pass, {failed} fail, {na} not applicable) over {elements} elements and {relationships} relationships",

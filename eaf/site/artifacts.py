@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from eaf.drawing import style_sheet
+from eaf.drawing import light_style_sheet, style_sheet
 from eaf.loading.cache import digest
 from eaf.site.element_inputs import ElementInputs
 from eaf.site.ledger import Ledger, Made
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from eaf.site.page import Page
 
 DIAGRAM_STYLE = "assets/css/diagrams.css"
+DIAGRAM_STYLE_SCRIPT = "assets/js/diagram-style.js"
 FONTS = "assets/fonts"
 GUIDE = "huong-dan/"
-PAGE = Text("Trang", "Page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +126,13 @@ def found_in(edition: Edition, editions: tuple[Edition, ...], written: Iterable[
     """
     entries = tuple(written)
     addresses = {each.path for each in entries}
-    kind = edition.shell.labels.guide
     found = []
     for each in entries:
         here = counterpart(each.path, edition, editions)
         if each.path == here:
-            found.append(replace(each, path=here.removeprefix(edition.folder), kind=kind))
+            found.append(replace(each, path=here.removeprefix(edition.folder)))
         elif here not in addresses:
-            found.append(replace(each, path=edition.shell.up + each.path, kind=kind))
+            found.append(replace(each, path=edition.shell.up + each.path))
     return tuple(found)
 
 
@@ -164,7 +164,7 @@ def page_artifacts(
         if not made.stands(element_path(element.id), key):
             yield from made.files_of(element_page(material, element), key)
     rows = (*made.rows, *map(row_of, written))
-    yield Artifact(edition.folder + SEARCH_INDEX_PATH, render_rows(rows).encode())
+    yield Artifact(edition.folder + SEARCH_INDEX_PATH, render_rows(rows, material.language).encode())
 
 
 class _Pages:
@@ -190,17 +190,16 @@ class _Pages:
     def stands(self, path: str, key: str) -> bool:
         """Whether the page at ``path`` stands already as it would be made of ``key``."""
         known = self._ledger.find(self._edition.folder + path, key)
-        if known and known.row:
-            self.rows.append(known.row)
+        if known:
+            self.rows.extend(known.rows)
         return known is not None
 
     def files_of(self, page: Page, key: str) -> Iterator[Artifact]:
         """A page and its pictures."""
-        row = row_of(_entry(self._edition.material, page)) if page.searched else None
-        if row:
-            self.rows.append(row)
+        rows = tuple(map(row_of, ((_entry(page), *page.places) if page.searched else page.places)))
+        self.rows.extend(rows)
         made = tuple(self._rendered(page))
-        self._ledger.note(self._edition.folder + page.path, Made(key, tuple(each.path for each in made), row))
+        self._ledger.note(self._edition.folder + page.path, Made(key, tuple(each.path for each in made), rows))
         yield from made
 
     def beside(self, page: Page) -> Iterator[Artifact]:
@@ -218,6 +217,8 @@ class _Pages:
         for section in page.sections:
             if isinstance(section, Picture) and section.file and page.path and section.file.startswith(page.path):
                 yield Artifact(folder + section.file, _standalone(section.markup, self._style).encode())
+                if section.editable:
+                    yield Artifact(folder + section.editable, section.drawio().encode())
 
 
 def not_found_artifact(shell: Shell) -> Artifact:
@@ -231,11 +232,12 @@ def _standalone(svg: str, style: str) -> str:
     return f"{head}{mark}{style}{rest}"
 
 
-def _entry(material: Material, page: Page) -> SearchEntry:
+def _entry(page: Page) -> SearchEntry:
     prose = " ".join(" ".join(each.paragraphs) for each in page.sections if isinstance(each, Prose))
-    messages = " ".join(card.message for each in page.sections if isinstance(each, Findings) for card in each.cards)
+    found = [card for each in page.sections if isinstance(each, Findings) for card in each.cards]
+    messages = " ".join(card.message for card in found if not page.places)
     text = " ".join(part for part in (page.lead, prose, messages) if part)
-    return SearchEntry(page.path, page.title, page.kind or material.say(PAGE), text, page.keywords)
+    return SearchEntry(page.path, page.title, page.kind, text, page.keywords, page.names, page.also)
 
 
 def asset_artifacts() -> Iterator[Artifact]:
@@ -243,6 +245,7 @@ def asset_artifacts() -> Iterator[Artifact]:
     yield from _copied(files("eaf.site.theme") / "assets", "assets")
     yield from _copied(files("eaf.drawing") / "fonts", FONTS)
     yield Artifact(DIAGRAM_STYLE, style_sheet().encode())
+    yield Artifact(DIAGRAM_STYLE_SCRIPT, f"window.eaf.diagramStyle={json.dumps(light_style_sheet())};\n".encode())
 
 
 def _copied(folder: Traversable, path: str) -> Iterator[Artifact]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from eaf.loading.cache import digest
 from eaf.model.element import Element, Indicator, Instrument, Relationship
-from eaf.viewpoints.service import service
+from eaf.viewpoints.service import chain, service
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,10 +40,12 @@ class ElementInputs:
 
     def key(self, material: Material, base: str, id_: str) -> str:
         """The digest of everything behind the page of an element in one language; ``base`` is what all pages depend on."""
-        chain = ""
+        rests_on: tuple[str, ...] = ()
         if self._elements[id_].type == "business-service":
-            chain = repr(service(material.perspective(""), id_))
-        return digest(base, self.page(id_), chain)
+            perspective = material.perspective("")
+            counted = (self.named(each.id) for _, inside in chain(perspective, id_) for each in inside)
+            rests_on = (repr(service(perspective, id_)), *counted)
+        return digest(base, self.page(id_), *rests_on)
 
     def _named(self, id_: str) -> str:
         """An element as others show it: with its worst finding and the name of its owner."""

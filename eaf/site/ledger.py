@@ -21,7 +21,7 @@ class Made:
 
     key: str
     paths: tuple[str, ...]
-    row: SearchRow | None = None
+    rows: tuple[SearchRow, ...] = ()
 
 
 def _nothing_stands(_path: str) -> bool:

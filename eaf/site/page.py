@@ -11,11 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from eaf.drawing import LANGUAGES, Sheet, draw
+from eaf.exporters import drawio
+from eaf.site.search_kinds import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from eaf.text import Language
+    from eaf.site.search_index import SearchEntry
+    from eaf.text import Language, Text
     from eaf.viewing.shapes import View
 
 SeverityWord: TypeAlias = Literal["error", "warning", "note"]
@@ -118,7 +121,10 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing (SVG markup made by this package) and the table or facts that say the same in words."""
+    """A drawing (SVG markup made by this package) and the table or facts that say the same in words.
+
+    ``file`` is the drawing alone, ``editable`` the same for draw.io.
+    """
 
     title: str
     svg: Drawing | str
@@ -126,11 +132,18 @@ class Picture:
     caption: str = ""
     file: str = ""
     alternative: Table | None = None
+    editable: str = ""
 
     @property
     def markup(self) -> str:
         """The SVG itself."""
         return self.svg if isinstance(self.svg, str) else self.svg.svg
+
+    def drawio(self) -> str:
+        """The drawing as a draw.io file; there is none of markup that was drawn elsewhere."""
+        if isinstance(self.svg, str):
+            return ""
+        return drawio.export(self.svg.view, self.svg.language, Sheet(self.svg.width, heading=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,7 +465,11 @@ class PageFile:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; ``section`` is the entry of the main navigation that it belongs to, ``wide`` asks for the full width."""
+    """One page; ``section`` is the entry of the main navigation that it belongs to, ``wide`` asks for the full width.
+
+    ``kind``, ``keywords``, ``names`` and ``also`` are what the search knows of it (:class:`eaf.site.search_index.SearchEntry`);
+    ``places`` are parts of it that are found on their own.
+    """
 
     path: str
     title: str
@@ -466,6 +483,9 @@ class Page:
     explore: str = ""
     wide: bool = False
     keywords: tuple[str, ...] = field(default=())
-    kind: str = ""
+    names: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    places: tuple[SearchEntry, ...] = ()
+    kind: Text = PAGE
     searched: bool = True
     files: tuple[PageFile, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from eaf.finding import Severity
@@ -112,6 +112,22 @@ class Perspective:
     def _note(self, element: Element) -> str:
         owner = self.model.elements.get(element.owner)
         return self.say(owner.name) if owner else ""
+
+
+def bundled(lines: Iterable[Line], stands_for: Mapping[str, str]) -> tuple[Line, ...]:
+    """The lines between the boxes that stand for the elements at their ends: one of each kind, none from a box to itself.
+
+    A line that stands for several says so; a line between two elements that are shown stays as it is.
+    """
+    found: dict[tuple[str, str, str], list[Line]] = {}
+    for line in lines:
+        source, target = stands_for[line.source], stands_for[line.target]
+        if source != target or line.source == line.target:
+            found.setdefault((source, target, line.kind), []).append(line)
+    return tuple(
+        replace(each[0], source=source, target=target, note=each[0].note if len(each) == 1 else f"{each[0].note} ×{len(each)}")
+        for (source, target, _), each in found.items()
+    )
 
 
 def worst_by_element(findings: Iterable[Finding]) -> dict[str, Severity]:

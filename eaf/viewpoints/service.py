@@ -5,22 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eaf.graph.graph import DEPENDENCY
-from eaf.viewing.perspective import EXTERNAL_LAYER
-from eaf.viewing.shapes import Lane, Lanes
+from eaf.text import Text
+from eaf.viewing.perspective import EXTERNAL_LAYER, bundled
+from eaf.viewing.shapes import Box, Lane, Lanes
 from eaf.viewpoints.integration import INTEGRATION_LAYER
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from eaf.model.element import Element
     from eaf.pack.pack import Layer
     from eaf.viewing.perspective import Perspective
 
-BUDGET_PER_LANE = 8
+BUDGET_PER_LANE = 5
 TECHNOLOGY = "cong-nghe"
 _LINES = ("serving", "realization", "assignment", "access", "flow")
+_MORE = Text("và {count} phần tử khác", "and {count} more")
 
 
-def service(perspective: Perspective, id_: str) -> Lanes:
-    """The users, then the dependencies of the service all the way down, one lane for each layer."""
+def chain(perspective: Perspective, id_: str) -> list[tuple[Layer, tuple[Element, ...]]]:
+    """The users, then the dependencies of the service all the way down, layer by layer; in each the nearest first."""
     graph = perspective.graph
     start = graph.number[id_]
     shown_layers = _layers(perspective)
@@ -40,19 +44,31 @@ def service(perspective: Perspective, id_: str) -> Lanes:
             if graph.elements[neighbour].layer == INTEGRATION_LAYER:
                 chosen.setdefault(neighbour)
     members = [graph.elements[n] for n in chosen]
-    lanes = []
-    for layer in shown_layers:
-        inside = _within_budget([each for each in members if each.layer == layer.id])
-        if inside:
-            lanes.append(Lane(layer.id, perspective.say(layer.name), tuple(perspective.box(each) for each in inside)))
-    shown = [box.id for lane in lanes for box in lane.boxes]
-    return Lanes(perspective.say(graph.elements[start].name), tuple(lanes), perspective.lines_among(shown, _LINES))
+    found = ((layer, tuple(each for each in members if each.layer == layer.id)) for layer in shown_layers)
+    return [(layer, inside) for layer, inside in found if inside]
 
 
-def _within_budget(members: list[Element]) -> list[Element]:
+def service(perspective: Perspective, id_: str, more: str | None = None) -> Lanes:
+    """The chain as lanes; in a lane beyond the budget one box counts the others, takes their lines and leads to ``more``."""
+    lanes: list[Lane] = []
+    stands_for: dict[str, str] = {}
+    for layer, inside in chain(perspective, id_):
+        shown = _within_budget(inside)
+        boxes = [perspective.box(each) for each in sorted(shown, key=lambda each: perspective.graph.number[each.id])]
+        rest = [each for each in inside if each not in shown]
+        if rest:
+            boxes.append(Box(f"more-{layer.id}", perspective.say(_MORE.format(count=str(len(rest)))), href=more))
+        stands_for |= {each.id: each.id for each in shown} | dict.fromkeys((each.id for each in rest), f"more-{layer.id}")
+        lanes.append(Lane(layer.id, perspective.say(layer.name), tuple(boxes)))
+    title = perspective.say(perspective.model.elements[id_].name)
+    return Lanes(title, tuple(lanes), bundled(perspective.lines_among(stands_for, _LINES), stands_for))
+
+
+def _within_budget(members: Sequence[Element]) -> list[Element]:
     """The first members of a lane; the facilities where the chain ends are always among them."""
-    kept = sorted(members, key=lambda each: each.type != "facility")[:BUDGET_PER_LANE]
-    return [each for each in members if each in kept]
+    if len(members) <= BUDGET_PER_LANE:
+        return list(members)
+    return sorted(members, key=lambda each: each.type != "facility")[: BUDGET_PER_LANE - 1]
 
 
 def _goes_on(dependent: Element, dependency: Element, layers: frozenset[str]) -> bool:

@@ -29,22 +29,22 @@ PACK = "pack: {id: toy-1, format: 1, version: 1, name: T}\n"
 RUNS = (
     Run("a sound city", 0, "No findings."),
     Run("a sound city at the strictest level", 0, "No findings.", ("--fail-level", "note")),
-    Run("errors", 1, "2 errors, 1 warnings, 1 notes", city="flawed"),
+    Run("errors", 1, "2 errors, 1 warning, 1 note", city="flawed"),
     Run("errors at the strictest level", 1, "error TOY-GOV-001", ("--fail-level", "note"), "flawed"),
-    Run("warnings below the fail level", 0, "0 errors, 1 warnings", ("--select", "TOY-NAM-001"), "flawed"),
+    Run("warnings below the fail level", 0, "0 errors, 1 warning", ("--select", "TOY-NAM-001"), "flawed"),
     Run(
-        "warnings at the fail level", 1, "0 errors, 1 warnings", ("--select", "TOY-NAM-001", "--fail-level", "warning"), "flawed"
+        "warnings at the fail level", 1, "0 errors, 1 warning", ("--select", "TOY-NAM-001", "--fail-level", "warning"), "flawed"
     ),
-    Run("notes below the fail level", 0, "1 notes", ("--select", "TOY-DOC-001", "--fail-level", "warning"), "flawed"),
-    Run("notes at the fail level", 1, "1 notes", ("--select", "TOY-DOC-001", "--fail-level", "note"), "flawed"),
+    Run("notes below the fail level", 0, "1 note", ("--select", "TOY-DOC-001", "--fail-level", "warning"), "flawed"),
+    Run("notes at the fail level", 1, "1 note", ("--select", "TOY-DOC-001", "--fail-level", "note"), "flawed"),
     Run(
         "errors left out",
         0,
-        "0 errors, 1 warnings, 1 notes",
+        "0 errors, 1 warning, 1 note",
         ("--ignore", "TOY-GOV-001", "--ignore", "upward-dependency"),
         "flawed",
     ),
-    Run("a rule by the beginning of its id", 1, "1 errors, 0 warnings", ("--select", "TOY-GOV"), "flawed"),
+    Run("a rule by the beginning of its id", 1, "1 error, 0 warnings", ("--select", "TOY-GOV"), "flawed"),
     Run("a rule by its name", 1, "TOY-LAY-001", ("--select", "upward-dependency"), "flawed"),
     Run(
         "a later date brings a rule into force", 1, "TOY-SEC-001", ("--as-of", "2025-01-01", "--select", "TOY-SEC-001"), "flawed"

@@ -41,11 +41,11 @@ class Check:
 
 
 CHECKS = (
-    Check("no waiver", 1, "2 errors, 1 warnings, 1 notes"),
+    Check("no waiver", 1, "2 errors, 1 warning, 1 note"),
     Check("both errors waived", 0, "2 waived, 0 baselined", (OWNER, LAYER)),
     Check("one error waived", 1, "1 waived, 0 baselined", (OWNER,)),
-    Check("an audit", 1, "2 errors, 1 warnings, 1 notes", (OWNER, LAYER), ("--no-waivers",)),
-    Check("the strictest level", 1, "0 errors, 1 warnings, 1 notes", (OWNER, LAYER), ("--fail-level", "note")),
+    Check("an audit", 1, "2 errors, 1 warning, 1 note", (OWNER, LAYER), ("--no-waivers",)),
+    Check("the strictest level", 1, "0 errors, 1 warning, 1 note", (OWNER, LAYER), ("--fail-level", "note")),
     Check("a waiver of a warning that expired", 1, "EAF-W002", (OWNER, LAYER, EXPIRED)),
     Check("a waiver that expires soon", 0, "note EAF-W003", (OWNER, LAYER, SOON)),
     Check("a waiver without a finding", 1, "EAF-W001", (OWNER, LAYER, waiver("W-5", "TOY-SEC-001", "sys-archive"))),

@@ -12,12 +12,15 @@ from eaf.site.pages import words
 from eaf.site.pages.lens_map import lens_map
 from eaf.site.pages.parts import catalog, findings_section
 from eaf.text import Text
-from eaf.viewpoints.architecture import BUDGET, architecture
+from eaf.viewpoints.architecture import BUDGET, architecture, counted_types, of_one_type
 from eaf.viewpoints.integration import INTEGRATION_LAYER, integration
 from eaf.viewpoints.overview import overview
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from eaf.pack.pack import Architecture
+    from eaf.viewing.shapes import View
 
 OVERVIEW = "so-do-tong-the/"
 INTEGRATION = "tich-hop/"
@@ -36,6 +39,10 @@ _INTEGRATION_LEAD = Text(
     "Dữ liệu giữa các cơ quan đi qua nền tảng LGSP của thành phố; với hệ thống quốc gia đi qua LGSP và NDXP.",
     "Data between bodies goes through the city's LGSP; with national systems through LGSP and NDXP.",
 )
+_INTEGRATION_CAPTION = Text(
+    "Nhiều hệ thống của một đơn vị được gộp thành một ô có số đếm, chọn để mở trang của đơn vị. Từng luồng ở bảng dưới.",
+    "Several systems of one owner stand in one box with their number; choose it to open the owner's page. Each flow is in the table.",
+)
 _FLOWS = Text("Các luồng dữ liệu", "Data flows")
 _SERVICES = Text("Dịch vụ công", "Public services")
 _SERVICES_LEAD = Text(
@@ -44,6 +51,11 @@ _SERVICES_LEAD = Text(
 )
 _CATALOG = Text("Danh mục", "Catalog")
 _VIEW = Text("Sơ đồ", "Diagram")
+_COUNTED = Text(
+    "Kiểu có nhiều phần tử được đếm theo đơn vị chủ quản; chọn một con số hoặc tên kiểu để mở sơ đồ từng phần tử.",
+    "Types with many elements are counted by owner; choose a number or the type's name to open the diagram of each element.",
+)
+_OF_TYPE = Text("{kind} – {name}", "{kind} – {name}")
 _ALL = Text("Tất cả phần tử", "All elements")
 _REFERENCE = Text("Mô hình tham chiếu", "Reference model")
 _CODES = Text("Mã", "Code")
@@ -66,7 +78,11 @@ def overview_page(material: Material) -> Page:
     layers = layer_paths(material)
     view = overview(material.perspective(OVERVIEW), lambda layer: f"../{layers.get(layer, ALL)}")
     picture = Picture(
-        material.say(_DRAWING), material.picture(view, "tt", WIDE), id="so-do", file=f"{OVERVIEW}so-do-tong-the.svg"
+        material.say(_DRAWING),
+        material.picture(view, "tt", WIDE),
+        id="so-do",
+        file=f"{OVERVIEW}so-do-tong-the.svg",
+        editable=f"{OVERVIEW}so-do-tong-the.drawio",
     )
     return Page(
         path=OVERVIEW,
@@ -100,7 +116,13 @@ def _layers_table(material: Material) -> Table:
 
 def architecture_pages(material: Material) -> list[Page]:
     """A page for each component architecture."""
-    return [_architecture_page(material, each) for each in material.pack.architectures]
+    found: list[Page] = []
+    for each in material.pack.architectures:
+        title, budget = _declared(material, "architecture", each.id)
+        counted = counted_types(material.perspective(""), each.id, budget)
+        found.append(_architecture_page(material, each, title or each.name, budget, counted))
+        found += [_type_page(material, each, type_) for type_ in counted]
+    return found
 
 
 def _declared(material: Material, viewpoint: str, architecture_id: str = "") -> tuple[Text, int]:
@@ -111,7 +133,7 @@ def _declared(material: Material, viewpoint: str, architecture_id: str = "") -> 
     return Text(), BUDGET
 
 
-def _architecture_page(material: Material, each: Architecture) -> Page:
+def _architecture_page(material: Material, each: Architecture, title: Text, budget: int, counted: Sequence[str]) -> Page:
     path = f"{each.id}/"
     members = [element for element in material.model.elements.values() if element.architecture == each.id]
     by_type: dict[str, int] = {}
@@ -122,9 +144,8 @@ def _architecture_page(material: Material, each: Architecture) -> Page:
             KeyFigure(str(by_type[type_]), material.say(ELEMENT_TYPES[type_].name)) for type_ in ELEMENT_TYPES if type_ in by_type
         )
     )
-    title, budget = _declared(material, "architecture", each.id)
-    view = architecture(material.perspective(path), each.id, title or each.name, budget)
-    picture = Picture(material.say(_VIEW), material.picture(view, "kt", WIDE), id="so-do", file=f"{path}so-do.svg")
+    view = architecture(material.perspective(path), each.id, title, budget, lambda type_: f"{type_}/")
+    picture = _picture(material, view, path, material.say(_COUNTED) if counted else "")
     subjects = {member.id for member in members}
     found = [finding for finding in material.report.findings if finding.subjects and finding.subjects[0] in subjects]
     sections: list[Section] = [
@@ -142,6 +163,33 @@ def _architecture_page(material: Material, each: Architecture) -> Page:
         lead=material.say(each.provenance.note),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(each.name))),
         keywords=(each.reference_model.upper(),),
+        wide=True,
+    )
+
+
+def _picture(material: Material, view: View, path: str, caption: str = "") -> Picture:
+    """The one diagram of a page, with its files."""
+    svg = material.picture(view, "kt", WIDE)
+    return Picture(material.say(_VIEW), svg, "so-do", caption, f"{path}so-do.svg", editable=f"{path}so-do.drawio")
+
+
+def _type_page(material: Material, each: Architecture, type_: str) -> Page:
+    """The elements that the architecture's diagram only counts, one by one."""
+    path = f"{each.id}/{type_}/"
+    name = ELEMENT_TYPES[type_].name
+    view = of_one_type(material.perspective(path), each.id, type_, name)
+    picture = _picture(material, view, path)
+    members = [one for one in material.model.elements.values() if one.architecture == each.id and one.type == type_]
+    return Page(
+        path=path,
+        title=material.say(_OF_TYPE.format(kind=name, name=each.name)),
+        section=f"{each.id}/",
+        sections=(picture, catalog(material, members, _CATALOG, "danh-muc")),
+        breadcrumbs=(
+            Link(material.say(words.HOME), ""),
+            Link(material.say(each.name), f"{each.id}/"),
+            Link(material.say(name)),
+        ),
         wide=True,
     )
 
@@ -175,8 +223,15 @@ def _reference_model(material: Material, each: Architecture) -> list[Section]:
 def integration_page(material: Material) -> Page:
     """The integration view and the table of all flows."""
     title, _ = _declared(material, "integration")
-    view = integration(material.perspective(INTEGRATION), title or _INTEGRATION)
-    picture = Picture(material.say(_VIEW), material.picture(view, "th"), id="so-do", file=f"{INTEGRATION}tich-hop.svg")
+    view = integration(material.perspective(INTEGRATION), title or _INTEGRATION, "#luong")
+    picture = Picture(
+        material.say(_VIEW),
+        material.picture(view, "th"),
+        id="so-do",
+        caption=material.say(_INTEGRATION_CAPTION),
+        file=f"{INTEGRATION}tich-hop.svg",
+        editable=f"{INTEGRATION}tich-hop.drawio",
+    )
     graph = material.facts.graph
     rows = []
     for index in numbers(graph.of_types(("flow",))):
@@ -199,7 +254,7 @@ def integration_page(material: Material) -> Page:
         sections=(picture, table, catalog(material, platforms, Text("Nền tảng tích hợp", "Integration platforms"), "nen-tang")),
         lead=material.say(_INTEGRATION_LEAD),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_INTEGRATION))),
-        keywords=("LGSP", "NDXP"),
+        also=("LGSP", "NDXP"),
         wide=True,
     )
 

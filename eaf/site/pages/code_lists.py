@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from eaf.site.page import Cell, Fact, Facts, Link, Page, Table
 from eaf.site.pages import words
+from eaf.site.search_kinds import CODE_LIST
 from eaf.text import Text
 from eaf.viewpoints.indicator import day
 
@@ -79,8 +80,9 @@ def _page(material: Material, listed: CodeList) -> Page:
         section=PATH,
         sections=(Facts("", facts), Table("", tuple(material.say(each) for each in columns), rows, id="muc", filterable=True)),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE), PATH), Link(listed.id)),
-        keywords=(listed.id, *((listed.property,) if listed.property else ())),
-        kind=material.say(_TITLE),
+        keywords=(listed.id,),
+        also=(listed.property,),
+        kind=CODE_LIST,
         wide=True,
     )
 

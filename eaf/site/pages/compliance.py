@@ -8,6 +8,7 @@ from eaf.checking.assessment import overall
 from eaf.checking.report import ERROR, MET, NOT_CONCERNED, NOT_MET, UNDECIDED
 from eaf.checking.verdict import VERDICTS
 from eaf.finding import Severity
+from eaf.model.element import Instrument
 from eaf.reporters import words as report_words
 from eaf.site.material import Material, clause_path, rule_path
 from eaf.site.page import (
@@ -33,10 +34,14 @@ from eaf.site.pages.evidence import evidence_badges, evidence_table
 from eaf.site.pages.parts import clause_cell, findings_section, result_badge, verdict_key
 from eaf.site.pages.scoring import scores_section
 from eaf.site.pages.traceability import PATH as TRACEABILITY
-from eaf.text import Text
+from eaf.site.search_index import SearchEntry, numbers_of
+from eaf.site.search_kinds import CLAUSE, INSTRUMENT
+from eaf.text import Text, both
 from eaf.viewpoints.indicator import day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from eaf.checking.report import ClauseResult
     from eaf.pack.pack import PackInstrument
 
@@ -55,25 +60,25 @@ _MORE = (
         Text("Truy vết hai chiều", "Traceability"),
         Text("Điều khoản, quy tắc, phần tử, minh chứng; phần chưa nối được.", "Clauses, rules, elements, evidence; the orphans."),
         TRACEABILITY,
-        "T",
+        both("T"),
     ),
     (
         Text("Chưa đánh giá được và vì sao", "What could not be assessed"),
         Text("Từng điều khoản chưa có kết luận.", "Every clause without a verdict."),
         "tham-dinh/#chua-danh-gia",
-        "?",
+        both("?"),
     ),
     (
         Text("Sổ miễn trừ", "Waiver register"),
         Text("Lý do, người phê duyệt, quyết định, hạn.", "Reason, approver, decision, last day."),
         "tham-dinh/#mien-tru",
-        "M",
+        Text("M", "W"),
     ),
     (
         Text("Nguồn và điều chưa tìm được", "Sources and what is missing"),
         Text("Bao nhiêu có nguồn, bao nhiêu giả định, còn thiếu gì.", "How much is sourced, assumed, not available."),
         "nguon/#muc-do",
-        "N",
+        Text("N", "S"),
     ),
     (
         Text("Báo cáo dạng JSON", "The report as JSON"),
@@ -81,7 +86,7 @@ _MORE = (
             "Cùng dữ liệu cho máy; lược đồ: eaf schema compliance-report.", "The same for machines; eaf schema compliance-report."
         ),
         REPORT,
-        "J",
+        both("J"),
     ),
 )
 _GATE = Text("Cổng kiểm tra tự động", "Automatic gate")
@@ -142,6 +147,7 @@ def compliance_page(material: Material) -> Page:
         sections=tuple(sections),
         lead=material.say(_LEAD),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE))),
+        places=tuple(_instruments_to_find(material)),
         wide=True,
         files=(PageFile(REPORT, lambda: material.facts.as_json),),
     )
@@ -149,7 +155,7 @@ def compliance_page(material: Material) -> Page:
 
 def _more(material: Material) -> Doors:
     """What belongs to the report and stands on pages of its own, and the report for machines."""
-    doors = (Door(material.say(title), material.say(text), path, mark) for title, text, path, mark in _MORE)
+    doors = (Door(material.say(title), material.say(text), path, material.say(mark)) for title, text, path, mark in _MORE)
     return Doors(material.say(_MORE_TITLE), tuple(doors))
 
 
@@ -204,6 +210,17 @@ def validity(material: Material, instrument: PackInstrument) -> str:
         f"{material.say(Text('đến trước', 'until'))} {day(end, material.language)}" if end else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def _instruments_to_find(material: Material) -> Iterator[SearchEntry]:
+    """The instruments that are found in the table, because no element of the model is about them."""
+    described = {each.detail.ref for each in material.model.elements.values() if isinstance(each.detail, Instrument)}
+    for each in material.pack.instruments.values():
+        if each.id not in described:
+            title = ": ".join(part for part in (each.number, material.say(each.title)) if part)
+            yield SearchEntry(
+                f"{PATH}#van-ban", title, INSTRUMENT, material.say(each.issuer), (), numbers_of(each.number), (each.id,)
+            )
 
 
 def instruments_table(material: Material) -> Table:
@@ -273,6 +290,7 @@ def _clause_page(material: Material, result: ClauseResult) -> Page:
         kicker=clause.id,
         badges=(verdict_badge(material, result), *evidence_badges(material, result.rules)),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE), PATH), Link(clause.id)),
-        keywords=(clause.id, instrument_number(material, clause.instrument)),
-        kind=material.say(words.CLAUSE),
+        keywords=(clause.id,),
+        also=(instrument_number(material, clause.instrument), material.say(clause.article), *clause.rules),
+        kind=CLAUSE,
     )

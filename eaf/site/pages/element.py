@@ -9,20 +9,37 @@ from eaf.model.element import Indicator, Instrument, Lifecycle, Plateau, SourceD
 from eaf.model.metamodel import ACCESSES, RELATIONSHIP_TYPES, STATUSES
 from eaf.selection.compare import said
 from eaf.site.material import Material, element_path, explorer_path, rule_path
-from eaf.site.page import Badge, Cell, Fact, Facts, Link, Notice, Page, Picture, Prose, Relation, Relations, Section, Table
+from eaf.site.page import (
+    Badge,
+    Cell,
+    Fact,
+    Facts,
+    Link,
+    Notice,
+    Page,
+    Picture,
+    Prose,
+    Relation,
+    Relations,
+    Section,
+    Table,
+)
 from eaf.site.pages import words
 from eaf.site.pages.evidence import evidence_table
 from eaf.site.pages.indicators import figures_table, indicator_picture
 from eaf.site.pages.parts import badges_of, catalog, clause_cell, findings_section, layer_name, type_name, verdict_key
+from eaf.site.search_index import numbers_of
+from eaf.site.search_kinds import APPLICATION, BODY, DATA, ELEMENT, INDICATOR, INSTRUMENT, SERVICE, SOURCE
 from eaf.text import Text
 from eaf.viewpoints.context import context
 from eaf.viewpoints.indicator import day
-from eaf.viewpoints.service import service
+from eaf.viewpoints.service import chain, service
 
 if TYPE_CHECKING:
     from eaf.model.element import Element
     from eaf.pack.pack import PropertyDefinition
-    from eaf.viewing.shapes import Context, Lanes
+    from eaf.viewing.perspective import Perspective
+    from eaf.viewing.shapes import Context
 
 _CONTEXT = Text("Phần tử và các quan hệ trực tiếp", "The element and its direct relationships")
 _CONTEXT_CAPTION = Text(
@@ -30,6 +47,7 @@ _CONTEXT_CAPTION = Text(
     "Left: what depends on this element. Right: what it depends on. Below: other relationships.",
 )
 _SERVICE = Text("Từ người dân đến trung tâm dữ liệu", "From the citizen to the data centre")
+_CHAIN = "tu-nguoi-dan-den-trung-tam-du-lieu"
 _ASSUMED = Text(
     "Phần tử này được giả định để bức tranh trọn vẹn; chưa có nguồn nào xác nhận.",
     "This element is assumed for the sake of a whole picture; no source confirms it.",
@@ -39,15 +57,14 @@ _OWNED = Text("Do đơn vị này chủ quản", "Owned by this body")
 _RESTING = Text("Những gì dựa trên nguồn này", "What rests on this source")
 _YES = Text("có", "yes")
 _NO = Text("không", "no")
-_NEIGHBOUR = Text("Phần tử", "Element")
 _SEARCHED_AS = {
-    "business-service": Text("Dịch vụ công", "Public service"),
-    "application-component": Text("Ứng dụng", "Application"),
-    "data-object": Text("Dữ liệu", "Data"),
-    "indicator": Text("Chỉ tiêu", "Indicator"),
-    "instrument": Text("Văn bản", "Legal text"),
-    "source": Text("Nguồn", "Source"),
-    "business-actor": Text("Đơn vị", "Body"),
+    "business-service": SERVICE,
+    "application-component": APPLICATION,
+    "data-object": DATA,
+    "indicator": INDICATOR,
+    "instrument": INSTRUMENT,
+    "source": SOURCE,
+    "business-actor": BODY,
 }
 _RELATION = Text("Quan hệ", "Relationship")
 _FOUND_HERE = Text("Quy tắc chưa đạt ở đây", "Rules failing here")
@@ -66,14 +83,15 @@ def element_page(material: Material, element: Element) -> Page:
         sections.append(indicator_picture(material, element, perspective, "so-lieu"))
         sections.append(figures_table(material, element))
     if element.type == "business-service":
-        lanes = service(perspective, element.id)
+        lanes = service(perspective, element.id, f"#{_CHAIN}-words")
         sections.append(
             Picture(
                 material.say(_SERVICE),
                 material.picture(lanes, "dv"),
-                id="tu-nguoi-dan-den-trung-tam-du-lieu",
+                id=_CHAIN,
                 file=f"{path}dich-vu.svg",
-                alternative=_lanes_table(material, lanes),
+                alternative=_chain_table(material, perspective, element.id),
+                editable=f"{path}dich-vu.drawio",
             )
         )
     sections.append(
@@ -115,8 +133,10 @@ def element_page(material: Material, element: Element) -> Page:
         ),
         edit=material.edit_address(place.file, place.line),
         explore=explorer_path(element.id),
-        keywords=(element.id, *element.tags, *element.classified, *_numbers(element)),
-        kind=material.say(_SEARCHED_AS.get(element.type, _NEIGHBOUR)),
+        keywords=(element.id,),
+        names=_numbers(material, element),
+        also=(*element.tags, *element.classified),
+        kind=_SEARCHED_AS.get(element.type, ELEMENT),
     )
 
 
@@ -133,11 +153,12 @@ def _section(element: Element) -> str:
     return by_type.get(element.type, f"{element.architecture}/" if element.architecture else "")
 
 
-def _numbers(element: Element) -> tuple[str, ...]:
-    """Words that people search for: the number of a legal text and its parts."""
-    if isinstance(element.detail, Instrument) and element.detail.number:
-        return (element.detail.number, element.detail.number.split("/")[0])
-    return ()
+def _numbers(material: Material, element: Element) -> tuple[str, ...]:
+    """What people call a legal text by: its number, and how that begins."""
+    if not isinstance(element.detail, Instrument):
+        return ()
+    known = material.pack.instruments.get(element.detail.ref)
+    return numbers_of(element.detail.number or (known.number if known else ""))
 
 
 def _facts(material: Material, element: Element, place: str) -> Facts:
@@ -290,9 +311,13 @@ def _sources(material: Material, element: Element) -> Table:
 def _context_table(material: Material, view: Context) -> Table:
     neighbours = (*view.dependents, *view.dependencies, *view.peers)
     rows = tuple((Cell(each.label), Cell(links=(material.link(each.box.id),))) for each in neighbours)
-    return Table("", (material.say(_RELATION), material.say(_NEIGHBOUR)), rows, empty=material.say(_NO_RELATION))
+    return Table("", (material.say(_RELATION), material.say(ELEMENT)), rows, empty=material.say(_NO_RELATION))
 
 
-def _lanes_table(material: Material, lanes: Lanes) -> Table:
-    rows = tuple((Cell(lane.title), Cell(links=tuple(material.link(box.id) for box in lane.boxes))) for lane in lanes.lanes)
+def _chain_table(material: Material, perspective: Perspective, id_: str) -> Table:
+    """All that the service rests on, with what the picture only counts."""
+    rows = tuple(
+        (Cell(material.say(layer.name)), Cell(links=tuple(material.link(each.id) for each in inside)))
+        for layer, inside in chain(perspective, id_)
+    )
     return Table("", (material.say(words.LAYER), material.say(words.ELEMENTS)), rows)

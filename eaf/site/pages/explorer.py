@@ -83,36 +83,39 @@ WORDS: dict[str, Text] = {
     "related": Text("quan hệ khác", "other relationship"),
     "block": Text("nhóm, chọn để mở", "group, choose to open"),
     "nothing": Text("Không có phần tử nào khớp với bộ lọc ở thời điểm này.", "No element matches the filters at this moment."),
-    "elements": Text("{count} phần tử", "{count} elements"),
-    "steps": Text("{count} bước", "{count} steps"),
+    "elements": Text("{count} phần tử", "{count} {count:element|elements}"),
+    "steps": Text("{count} bước", "{count} {count:step|steps}"),
     "step": Text("Bước {step}", "Step {step}"),
     "centre": Text("Phần tử đang xem", "The element in the centre"),
     "dependents": Text("Phụ thuộc vào phần tử này", "Depends on this element"),
     "dependencies": Text("Phần tử này phụ thuộc vào", "This element depends on"),
     "peers": Text("Quan hệ khác", "Other relationships"),
-    "said_all": Text("{count} phần tử theo lớp của khung kiến trúc.", "{count} elements by layer of the framework."),
+    "said_all": Text(
+        "{count} phần tử theo lớp của khung kiến trúc.", "{count} {count:element|elements} by layer of the framework."
+    ),
     "said_choose": Text("Tìm và chọn một phần tử để bắt đầu.", "Find and choose an element to begin."),
     "said_choose_end": Text("Chọn phần tử ở đầu kia của đường đi.", "Choose the element at the other end."),
     "said_unknown": Text("Mô hình không có phần tử “{id}”.", "The model has no element “{id}”."),
     "said_absent": Text("{name}: không có ở thời điểm đã chọn.", "{name}: not there at the chosen moment."),
     "said_near": Text(
         "{name}: {count} phần tử lân cận, trong đó {peers} qua quan hệ không phải phụ thuộc.",
-        "{name}: {count} neighbours, {peers} of them by relationships that are no dependencies.",
+        "{name}: {count} {count:neighbour|neighbours}, {peers} of them by relationships that are no dependencies.",
     ),
     "said_up": Text(
         "Thay đổi {name} có thể ảnh hưởng đến {count} phần tử, {direct} trực tiếp.",
-        "A change of {name} may affect {count} elements, {direct} directly.",
+        "A change of {name} may affect {count} {count:element|elements}, {direct} directly.",
     ),
     "said_down": Text(
-        "{name} phụ thuộc vào {count} phần tử, {direct} trực tiếp.", "{name} depends on {count} elements, {direct} directly."
+        "{name} phụ thuộc vào {count} phần tử, {direct} trực tiếp.",
+        "{name} depends on {count} {count:element|elements}, {direct} directly.",
     ),
     "said_both": Text(
         "{name}: {count} phần tử bị ảnh hưởng hoặc được phụ thuộc vào, {direct} trực tiếp.",
-        "{name}: {count} elements affected or depended upon, {direct} directly.",
+        "{name}: {count} {count:element|elements} affected or depended upon, {direct} directly.",
     ),
     "said_path": Text(
         "Đường ngắn nhất từ {from} đến {to}: {length} bước, {count} đường.",
-        "Shortest way from {from} to {to}: {length} steps, {count} paths.",
+        "Shortest way from {from} to {to}: {length} {length:step|steps}, {count} {count:path|paths}.",
     ),
     "said_no_path": Text("Không có đường đi từ {from} đến {to} theo chiều đã chọn.", "No path from {from} to {to} that way."),
     # beside the picture

@@ -9,6 +9,8 @@ from eaf.reporters.words import SEVERITIES
 from eaf.site.page import Cell, Link, Page, Section, Table
 from eaf.site.pages import words
 from eaf.site.pages.parts import findings_section
+from eaf.site.search_index import SearchEntry
+from eaf.site.search_kinds import FINDING
 from eaf.text import Text
 
 if TYPE_CHECKING:
@@ -41,7 +43,15 @@ def findings_page(material: Material) -> Page:
         sections=tuple(sections),
         lead=material.say(_LEAD),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(title)),
+        places=tuple(_to_find(material, each) for each in material.report.findings),
     )
+
+
+def _to_find(material: Material, finding: Finding) -> SearchEntry:
+    """A finding as a reader looks for it: by its message, its rule, and what it is about."""
+    path = f"{PATH}#{finding.fingerprint[:12]}"
+    also = (finding.rule, finding.fingerprint[:12], *finding.subjects)
+    return SearchEntry(path, material.say(finding.message), FINDING, material.say(finding.remedy), also=also)
 
 
 def owner_of(material: Material, finding: Finding) -> str:

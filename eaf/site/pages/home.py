@@ -15,6 +15,7 @@ from eaf.site.pages.compliance import verdict_box
 from eaf.site.pages.findings import PATH as FINDINGS
 from eaf.site.pages.leaders import PATH as LEADERS
 from eaf.site.pages.units import PATH as UNITS
+from eaf.site.theme.labels import LABELS
 from eaf.text import Text
 from eaf.viewpoints.indicator import QUALIFIERS, day, decimal
 from eaf.viewpoints.overview import overview
@@ -29,7 +30,9 @@ _SUMMARY = Text(
     "Mô hình kiến trúc được lưu trong Git, kiểm tra tự động theo khung và công bố tại đây.",
     "The architecture is kept in Git, checked against the framework, and published here.",
 )
-_ARCHITECTS = Text("{count} phát hiện cần xử lý, danh mục và sơ đồ.", "{count} findings to deal with, catalogs and diagrams.")
+_ARCHITECTS = Text(
+    "{count} phát hiện cần xử lý, danh mục và sơ đồ.", "{count} {count:finding|findings} to deal with, catalogs and diagrams."
+)
 FIGURES = 4
 
 
@@ -110,25 +113,25 @@ def _doors(material: Material) -> Doors:
                     )
                 ),
                 APPRAISAL,
-                "T",
+                say(Text("T", "C")),
             ),
             Door(
                 say(Text("Kiến trúc sư", "Architects")),
                 say(_ARCHITECTS.format(count=str(worst))),
                 FINDINGS,
-                "K",
+                say(Text("K", "A")),
             ),
             Door(
                 say(Text("Đơn vị", "Units")),
                 say(Text("Việc, phát hiện và minh chứng của từng đơn vị.", "The work, findings and evidence of each unit.")),
                 UNITS,
-                "V",
+                say(Text("V", "U")),
             ),
             Door(
                 say(Text("Người dân và doanh nghiệp", "People and businesses")),
                 say(Text("Các dịch vụ công và những gì đứng sau chúng.", "The public services and what stands behind them.")),
                 SERVICES,
-                "D",
+                say(Text("D", "P")),
             ),
         ),
     )
@@ -139,11 +142,11 @@ def _architectures(material: Material) -> Doors:
     for element in material.model.elements.values():
         if element.architecture in counts:
             counts[element.architecture] += 1
-    letters = {"nghiep-vu": "N", "du-lieu": "D", "ung-dung": "Ư", "cong-nghe": "C", "an-toan": "A"}
+    letters = {area.id: area.letter for area in LABELS[material.language].areas}
     items = tuple(
         Door(
             material.say(each.name),
-            material.say(Text("{count} phần tử", "{count} elements").format(count=str(counts[each.id]))),
+            material.say(Text("{count} phần tử", "{count} {count:element|elements}").format(count=str(counts[each.id]))),
             f"{each.id}/",
             letters.get(each.id, ""),
             each.id,

@@ -121,7 +121,6 @@ def indicators_page(material: Material) -> Page:
         sections=sections,
         lead=material.say(_LEAD),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE))),
-        kind=material.say(_TITLE),
         wide=True,
     )
 

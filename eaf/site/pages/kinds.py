@@ -10,6 +10,7 @@ from eaf.rules import RULE_KINDS
 from eaf.site.material import Material, kind_path, rule_path
 from eaf.site.page import Cell, Example, Examples, Link, Page, Prose, Section, Table
 from eaf.site.pages import words
+from eaf.site.search_kinds import RULE_KIND
 from eaf.text import Text
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _page(material: Material, page: KindPage) -> Page:
         kicker=page.id,
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE), PATH), Link(page.id)),
         keywords=(page.id,),
-        kind=material.say(_TITLE),
+        kind=RULE_KIND,
     )
 
 

@@ -91,14 +91,19 @@ _DOORS = (
         Text("Lộ trình", "Roadmap"),
         Text("Các giai đoạn, khoảng cách và gói công việc.", "Plateaus, gaps and work packages."),
         ROADMAP,
-        "L",
+        Text("L", "R"),
     ),
-    (Text("Chỉ tiêu", "Indicators"), Text("Từng con số và nguồn của nó.", "Each figure and its source."), INDICATORS, "C"),
+    (
+        Text("Chỉ tiêu", "Indicators"),
+        Text("Từng con số và nguồn của nó.", "Each figure and its source."),
+        INDICATORS,
+        Text("C", "I"),
+    ),
     (
         Text("Phát hiện", "Findings"),
         Text("Mọi điểm cần xử lý, theo đơn vị.", "All that is to be dealt with, by unit."),
         FINDINGS,
-        "P",
+        Text("P", "F"),
     ),
 )
 _START, _END, _REACHED = Text("bắt đầu", "begins"), Text("kết thúc", "ends"), Text("đạt giai đoạn", "plateau reached")
@@ -253,5 +258,5 @@ def _roadmap(material: Material) -> Table:
 def _doors(material: Material) -> Doors:
     return Doors(
         material.say(_MORE),
-        tuple(Door(material.say(title), material.say(text), path, mark) for title, text, path, mark in _DOORS),
+        tuple(Door(material.say(title), material.say(text), path, material.say(mark)) for title, text, path, mark in _DOORS),
     )

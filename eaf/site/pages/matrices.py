@@ -9,6 +9,7 @@ from eaf.site.page import Card, Cards, Fact, Link, Page, PageFile
 from eaf.site.page import Cell as FactCell
 from eaf.site.pages import words
 from eaf.site.pages.grids import grid
+from eaf.site.search_kinds import MATRIX
 from eaf.text import Text
 from eaf.viewing.matrix_fold import fold
 
@@ -25,7 +26,6 @@ _LEAD = Text(
     "Mỗi ma trận đối chiếu hai loại thành phần. Ô có dấu dẫn tới căn cứ: quan hệ, phần tử, phát hiện. Tải được về CSV và Excel.",
     "Each matrix sets two kinds of parts against one another. A marked cell leads to its evidence. To be had as CSV and Excel.",
 )
-_KIND = Text("Ma trận", "Matrix")
 _SIZE = Text("Kích thước", "Size")
 _FILLED = Text("Ô có nội dung", "Filled cells")
 _ROWS_COLUMNS = Text("{rows} hàng, {columns} cột", "{rows} rows, {columns} columns")
@@ -107,7 +107,7 @@ def _page(material: Material, folded: Folded, path: str, title: str) -> Page:
         kicker=frame.words.title if above else "",
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE), PATH), *above, Link(title)),
         wide=True,
-        kind=material.say(_KIND),
+        kind=MATRIX,
         searched=not above,
         files=files if folded.whole.cells else (),
     )

@@ -12,6 +12,7 @@ from eaf.site.pages import words
 from eaf.site.pages.evidence import evidence_table
 from eaf.site.pages.parts import clause_cell, findings_section, result_badge, severity_word, verdict_key
 from eaf.site.pages.traceability import elements_table
+from eaf.site.search_kinds import RULE
 from eaf.text import Text
 from eaf.viewpoints.indicator import day
 
@@ -95,8 +96,9 @@ def _rule_page(material: Material, result: RuleResult) -> Page:
             result_badge(material, result),
         ),
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_TITLE), PATH), Link(rule.id)),
-        keywords=(rule.id, rule.name, rule.kind),
-        kind=material.say(words.RULE),
+        keywords=(rule.id, rule.name),
+        also=(rule.kind,),
+        kind=RULE,
     )
 
 

@@ -13,6 +13,7 @@ from eaf.site.pages.evidence import evidence_table
 from eaf.site.pages.findings import owner_of
 from eaf.site.pages.indicators import measured_text, target_text, verdict_badge
 from eaf.site.pages.parts import element_cell, findings_section, type_name
+from eaf.site.search_kinds import UNIT
 from eaf.text import Text
 from eaf.viewpoints.indicator import day
 
@@ -148,7 +149,7 @@ def _unit_page(material: Material, unit: Element) -> Page:
         breadcrumbs=(Link(material.say(words.HOME), ""), Link(material.say(_UNITS), PATH), Link(name)),
         wide=True,
         keywords=(unit.id,),
-        kind=material.say(_UNITS),
+        kind=UNIT,
     )
 
 

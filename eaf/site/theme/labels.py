@@ -92,6 +92,7 @@ class Labels:
     zoom_reset: str
     zoom_region: str
     drawing_file: str
+    png_failed: str
     as_table: str
     place: str
     witness: str
@@ -191,6 +192,7 @@ VI = Labels(
     zoom_reset="Cỡ gốc",
     zoom_region="{title}: sơ đồ; cuộn bằng phím mũi tên, phóng bằng phím + và −, về cỡ gốc bằng phím 0",
     drawing_file="Mở tệp SVG",
+    png_failed="Trình duyệt này không tạo được tệp PNG.",
     as_table="Nội dung sơ đồ bằng chữ",
     place="Vị trí",
     witness="Đường đi",
@@ -288,6 +290,7 @@ EN = Labels(
     zoom_reset="Original size",
     zoom_region="{title}: diagram; scroll with the arrow keys, zoom with + and −, original size with 0",
     drawing_file="Open the SVG file",
+    png_failed="This browser cannot make the PNG.",
     as_table="The diagram in words",
     place="Place",
     witness="Path",

@@ -11,14 +11,15 @@ from eaf.graph.model_facts import ModelGraph
 from eaf.loading.workspace import WorkspaceLoader
 from eaf.model.model import Model
 from eaf.text import both
-from eaf.viewing.perspective import Perspective, no_link
-from eaf.viewing.shapes import Block, BlockMap, Mark
+from eaf.viewing.perspective import Perspective, bundled, no_link
+from eaf.viewing.shapes import Block, BlockMap, Line, Mark
 from eaf.viewing.shapes import Graph as FreeGraph
-from eaf.viewpoints.architecture import architecture
+from eaf.viewpoints.architecture import architecture, counted_types, of_one_type
 from eaf.viewpoints.context import BUDGET, context, surroundings
+from eaf.viewpoints.integration import BUDGET_PER_LANE as EACH_LANE
 from eaf.viewpoints.integration import integration
 from eaf.viewpoints.overview import overview
-from eaf.viewpoints.service import service
+from eaf.viewpoints.service import BUDGET_PER_LANE, chain, service
 
 TOY = """
 elements:
@@ -71,11 +72,11 @@ def test_a_service_is_shown_from_the_citizen_to_the_data_centre(toy: Perspective
     assert [(lane.id, [box.id for box in lane.boxes]) for lane in lanes.lanes] == [
         ("nguoi-su-dung", ["usr-dan"]),
         ("kenh-giao-tiep", ["cha-web"]),
-        ("nghiep-vu", ["svc-a", "prc-a"]),
+        ("nghiep-vu", ["prc-a", "svc-a"]),
         ("ung-dung", ["app-a"]),
         ("tich-hop", ["app-lgsp"]),
         ("du-lieu", ["dat-a"]),
-        ("ky-thuat-cong-nghe", ["nod-a", "fac-a"]),
+        ("ky-thuat-cong-nghe", ["fac-a", "nod-a"]),
     ]
 
 
@@ -85,10 +86,34 @@ def test_every_public_service_of_the_city_reaches_from_user_to_data_centre(whole
     for id_ in services:
         lanes = service(whole, id_)
         assert {lane.id for lane in lanes.lanes} >= {"nguoi-su-dung", "kenh-giao-tiep", "nghiep-vu"}, id_
-        shown = [whole.model.elements[box.id] for lane in lanes.lanes for box in lane.boxes]
-        assert {each.type for each in shown} >= {"application-component", "data-object"}, id_
-        ends = [each for each in shown if each.type == "facility" or (each.type == "node" and each.layer == "he-thong-ngoai")]
+        rests_on = [each for _, inside in chain(whole, id_) for each in inside]
+        assert {each.type for each in rests_on} >= {"application-component", "data-object"}, id_
+        ends = [each for each in rests_on if each.type == "facility" or (each.type == "node" and each.layer == "he-thong-ngoai")]
         assert ends, f"{id_} does not reach a data centre"
+        facilities = {each.id for each in rests_on if each.type == "facility"}
+        assert not facilities or facilities & {box.id for lane in lanes.lanes for box in lane.boxes}, id_
+
+
+def test_a_lane_of_a_service_stays_within_its_budget_and_counts_the_others(whole: Perspective) -> None:
+    counted = 0
+    for each in whole.model.of_type("business-service"):
+        lanes = service(whole, each.id, "#words")
+        for lane, (layer, inside) in zip(lanes.lanes, chain(whole, each.id), strict=True):
+            assert lane.id == layer.id
+            assert len(lane.boxes) <= BUDGET_PER_LANE
+            rest = [box for box in lane.boxes if box.id not in whole.model.elements]
+            assert len(rest) == (len(inside) > BUDGET_PER_LANE)
+            shown = {box.id for box in lane.boxes} & {one.id for one in inside}
+            if rest:
+                counted += 1
+                assert (rest[0].id, rest[0].title, rest[0].href) == (
+                    f"more-{layer.id}",
+                    f"và {len(inside) - len(shown)} phần tử khác",
+                    "#words",
+                )
+        shown_anywhere = {box.id for lane in lanes.lanes for box in lane.boxes}
+        assert {end for line in lanes.lines for end in (line.source, line.target)} <= shown_anywhere
+    assert counted
 
 
 def test_a_context_puts_dependents_left_dependencies_right_and_the_rest_below(toy: Perspective) -> None:
@@ -143,12 +168,41 @@ def test_an_architecture_is_a_graph_while_it_can_be_followed_and_blocks_beyond(w
     assert isinstance(architecture(whole, "ung-dung", both("x"), budget=100), FreeGraph)
     beyond = architecture(whole, "ung-dung", both("x"), budget=3)
     assert isinstance(beyond, BlockMap)
-    members = {each.id for each in whole.model.elements.values() if each.architecture == "ung-dung"}
-    assert set(boxes_of(beyond.blocks)) == members
+    assert counted_types(whole, "ung-dung", budget=100) == ()
 
 
-def test_the_integration_view_shows_every_flow_once(whole: Perspective) -> None:
-    view = integration(whole, both("x"))
-    flows = {(each.source, each.target) for each in whole.model.relationships if each.type == "flow"}
-    assert {(line.source, line.target) for line in view.lines} == flows
-    assert [group.id for group in view.groups] == ["city", "platform", "external"]
+@pytest.mark.parametrize("id_", ["nghiep-vu", "du-lieu", "ung-dung"])
+def test_an_architecture_beyond_its_budget_counts_by_owner_and_nobody_is_lost(whole: Perspective, id_: str) -> None:
+    counted = counted_types(whole, id_, budget=3)
+    view = architecture(whole, id_, both("x"), 3, lambda type_: f"{type_}/")
+    assert isinstance(view, BlockMap)
+    assert counted
+    for block in view.blocks:
+        members = {e.id: e for e in whole.model.elements.values() if e.architecture == id_ and e.type == block.id}
+        numbers = {box.id: int(box.kind.split()[0]) for box in block.boxes if box.id not in members}
+        single = {box.id for box in block.boxes} & set(members)
+        assert sum(numbers.values()) + len(single) == len(members)
+        assert bool(numbers) <= (block.id in counted)
+        assert block.href == (f"{block.id}/" if block.id in counted else None)
+        assert all(box.href == f"{block.id}/" for box in block.boxes if box.id in numbers)
+        one_by_one = of_one_type(whole, id_, block.id, both("x"))
+        assert sorted(boxes_of(one_by_one.blocks)) == sorted(members)
+
+
+def test_the_integration_view_has_a_line_for_every_flow_between_its_boxes(whole: Perspective) -> None:
+    view = integration(whole, both("x"), "#luong")
+    assert [lane.id for lane in view.lanes] == ["city", "platform", "national", "external"]
+    assert all(len(lane.boxes) <= EACH_LANE for lane in view.lanes)
+    boxes = {box.id: box for lane in view.lanes for box in lane.boxes}
+    ends = {end for each in whole.model.relationships if each.type == "flow" for end in (each.source, each.target)}
+    counted = sum(int(box.kind.split()[0]) for id_, box in boxes.items() if id_ not in whole.model.elements)
+    assert counted + len(set(boxes) & set(whole.model.elements)) == len(ends)
+    assert {end for line in view.lines for end in (line.source, line.target)} <= set(boxes)
+    assert boxes["external-others"].href == "#luong"
+
+
+def test_a_line_between_counted_boxes_says_how_many_it_stands_for() -> None:
+    lines = (Line("a", "x", kind="flow", note="hồ sơ"), Line("b", "x", kind="flow", note="hồ sơ"), Line("a", "b", kind="flow"))
+    found = bundled(lines, {"a": "both", "b": "both", "x": "x"})
+    assert found == (Line("both", "x", kind="flow", note="hồ sơ ×2"),)
+    assert bundled((Line("a", "a"),), {"a": "a"}) == (Line("a", "a"),), "a line from an element to itself is one"

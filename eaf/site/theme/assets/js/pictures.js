@@ -5,6 +5,7 @@
 	const LEAST = 0.2;
 	const MOST = 4;
 	const NEARLY = 0.97;
+	const LONGEST = 16000;
 
 	const lively = (figure) => {
 		const frame = figure.querySelector('.picture-frame');
@@ -41,6 +42,11 @@
 			fit: () => zoom(fitting()),
 		};
 
+		const png = figure.querySelector('[data-png]');
+		if (png) {
+			png.hidden = false;
+			png.addEventListener('click', () => savePng(frame.querySelector('svg'), png));
+		}
 		tools.hidden = false;
 		tools.addEventListener('click', (event) => acts[event.target.closest('[data-zoom]')?.dataset.zoom]?.());
 		const keys = { '+': 'in', '=': 'in', '-': 'out', '−': 'out', 0: 'reset' };
@@ -57,6 +63,57 @@
 		}
 		said.textContent = format.format(scale);
 		return { redo: () => zoom(scale) };
+	};
+
+	// The picture as PNG, drawn by the browser itself: twice its size, as far as a canvas may be large, and always in light colours.
+	const savePng = async (svg, button) => {
+		const { width, height } = svg.viewBox.baseVal;
+		const scale = Math.min(2, LONGEST / width, LONGEST / height);
+		try {
+			await styleLoaded(button.dataset.png);
+			const copy = svg.cloneNode(true);
+			copy.setAttribute('width', width);
+			copy.setAttribute('height', height);
+			copy.removeAttribute('style');
+			const style = document.createElementNS(svg.namespaceURI, 'style');
+			style.textContent = window.eaf.diagramStyle;
+			copy.prepend(style);
+			const image = new Image();
+			image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+			await image.decode();
+			const canvas = document.createElement('canvas');
+			canvas.width = Math.round(width * scale);
+			canvas.height = Math.round(height * scale);
+			canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+			const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+			const link = document.createElement('a');
+			link.href = URL.createObjectURL(blob);
+			link.download = `${nameOf(svg)}.png`;
+			link.click();
+			setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+		} catch {
+			button.querySelector('[data-said]').textContent = button.dataset.failed;
+		}
+	};
+
+	const nameOf = (svg) => {
+		const title = svg.querySelector('title')?.textContent || document.title;
+		return window.eaf.fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'eaf';
+	};
+
+	let style;
+	const styleLoaded = (address) => {
+		style ??= new Promise((resolve, reject) => {
+			const script = document.createElement('script');
+			script.src = address;
+			script.onload = resolve;
+			script.onerror = () => {
+				style = undefined;
+				reject(new Error(address));
+			};
+			document.head.append(script);
+		});
+		return style;
 	};
 
 	const drag = (frame) => {
