@@ -32,9 +32,7 @@ RUNS = (
     Run("errors", 1, "2 errors, 1 warning, 1 note", city="flawed"),
     Run("errors at the strictest level", 1, "error TOY-GOV-001", ("--fail-level", "note"), "flawed"),
     Run("warnings below the fail level", 0, "0 errors, 1 warning", ("--select", "TOY-NAM-001"), "flawed"),
-    Run(
-        "warnings at the fail level", 1, "0 errors, 1 warning", ("--select", "TOY-NAM-001", "--fail-level", "warning"), "flawed"
-    ),
+    Run("warnings at the fail level", 1, "0 errors, 1 warning", ("--select", "TOY-NAM-001", "--fail-level", "warning"), "flawed"),
     Run("notes below the fail level", 0, "1 note", ("--select", "TOY-DOC-001", "--fail-level", "warning"), "flawed"),
     Run("notes at the fail level", 1, "1 note", ("--select", "TOY-DOC-001", "--fail-level", "note"), "flawed"),
     Run(

@@ -138,6 +138,20 @@
 	};
 
 	document.querySelectorAll('[data-picture]').forEach(lively);
+	// A box that counts leads to the words of its picture: they open for it.
+	const reveal = (address) => {
+		const words = document.getElementById(decodeURIComponent(address.slice(1)));
+		if (words?.matches('details.alternative')) {
+			words.open = true;
+		}
+	};
+	document.addEventListener('click', ({ target }) => {
+		const link = target instanceof Element && target.closest('.eaf-drawing a[href^="#"]');
+		if (link) {
+			reveal(link.getAttribute('href'));
+		}
+	});
+	reveal(location.hash);
 	// For a picture that is drawn in the page, once it stands there; `redo` gives a new drawing the scale of the old one.
 	window.eaf.lively = lively;
 })();
