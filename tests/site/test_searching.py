@@ -18,7 +18,7 @@ pytestmark = needs_browser()
 QUERIES = tuple(csv.DictReader((Path(__file__).parent / "search_queries.csv").read_text(encoding="utf-8").splitlines()))
 LEAST = {"vi": 100, "en": 20}
 _ANSWER = """async (queries) => {
-    const { base, shared } = document.getElementById('search').dataset;
+    const { base, shared } = document.querySelector('dialog.search').dataset;
     const engine = await window.eaf.searchEngine(base, shared);
     return queries.map((query) => {
         const { near, entries } = engine.search(query);
