@@ -13,11 +13,12 @@ from eaf.api.hand_written import SETTINGS as MKDOCS
 from eaf.api.hand_written import hand_written
 from eaf.api.site_content import DOCUMENTS, load_content
 from eaf.api.site_state import SiteState, base_of, inputs_of
+from eaf.api.trend import trend
 from eaf.checking.assessment import overall
 from eaf.checking.verdict import VERDICTS
 from eaf.errors import UsageError
 from eaf.finding import Severity
-from eaf.loading.cache import Cache, default_folder
+from eaf.loading.cache import Cache, default_folder, digest
 from eaf.loading.surroundings import project_root
 from eaf.model.audience import EVERYTHING
 from eaf.reporters import words
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from eaf.checking.measured import Trend
     from eaf.checking.report import CheckReport
     from eaf.site.material import Material
 
@@ -41,6 +43,17 @@ _NOTHING_CHANGED = Text(
 )
 _BUILT = Text("Đã dựng {pages} tệp, {changed} tệp thay đổi.", "Built {pages} files, {changed} changed.")
 _LOOK = Text("Mở {folder}/index.html, hoặc chạy: {command}", "Open {folder}/index.html, or run: {command}")
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What a site shows: up to which classification, and whether it tells how compliance went over the Git history."""
+
+    audience: str = EVERYTHING
+    trend: bool = False
+
+
+ALL = Showing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +71,27 @@ def build_site(
     as_of: date,
     plateau: str,
     progress: Callable[[str, int, int], None] | None = None,
-    audience: str = EVERYTHING,
+    showing: Showing = ALL,
 ) -> Outcome:
-    """Build the site of a workspace into ``output`` (``site`` beside ``mkdocs.yml`` unless given) for an audience."""
+    """Build the site of a workspace into ``output`` (``site`` beside ``mkdocs.yml`` unless given).
+
+    Raises :class:`UsageError` where a trend is asked for that would tell of more than the site shows.
+    """
     folder = find_workspace(workspace)
     root = project_root(folder)
     target = (output or root / "site").resolve()
     if folder.is_relative_to(target) or target in (root, root / DOCUMENTS):
         message = f"không ghi đè lên {target} · will not write over {target}"
         raise UsageError(message)
-    state = SiteState(target, Cache(default_folder()))
-    base = base_of(_DATA, as_of, plateau, audience)
-    inputs = inputs_of(folder, (root / DOCUMENTS,), root / MKDOCS, base)
+    cache = Cache(default_folder())
+    state = SiteState(target, cache)
+    base = base_of(_DATA, as_of, plateau, showing.audience)
+    history = _history(folder, plateau, showing, progress, cache)
+    inputs = inputs_of(folder, (root / DOCUMENTS,), root / MKDOCS, digest(base, repr(history)))
     known = state.kept(inputs)
     if known is not None:
         return _kept(known, target)
-    content = load_content(folder, as_of, plateau, progress, audience)
+    content = load_content(folder, as_of, plateau, progress, showing.audience, history)
     writer = Writer(target)
     pages, entries = hand_written(root, content)
     ledger = Ledger() if content.reading else state.ledger(base)
@@ -86,9 +104,24 @@ def build_site(
     state.keep(inputs, writer.held, ledger, {"status": status, "lines": lines, "language": language})
     built = _BUILT.format(pages=str(len(writer.held) + len(ledger.kept)), changed=str(writer.changed))
     shown = target.relative_to(Path.cwd()).as_posix() if target.is_relative_to(Path.cwd()) else target.as_posix()
-    look = _LOOK.format(folder=shown, command=_serve(workspace, output, as_of, plateau, audience))
+    look = _LOOK.format(folder=shown, command=_serve(workspace, output, as_of, plateau, showing))
     say = content.material.say
     return Outcome(status, (*lines, say(built), say(look)), target)
+
+
+def _history(
+    folder: Path, plateau: str, showing: Showing, progress: Callable[[str, int, int], None] | None, cache: Cache
+) -> Trend | None:
+    """The history of the whole model, where it is to be told."""
+    if not showing.trend:
+        return None
+    if plateau or showing.audience != EVERYTHING:
+        message = (
+            "--trend kể lịch sử của cả mô hình, không dùng cùng --plateau hoặc --audience"
+            " · --trend tells of the whole model and does not go with --plateau or --audience"
+        )
+        raise UsageError(message)
+    return trend(folder, progress=progress, cache=cache)
 
 
 def _kept(known: dict[str, object], target: Path) -> Outcome:
@@ -99,7 +132,7 @@ def _kept(known: dict[str, object], target: Path) -> Outcome:
     return Outcome(int(str(known["status"])), (*(map(str, lines) if isinstance(lines, list) else ()), said), target)
 
 
-def _serve(workspace: Path, output: Path | None, as_of: date, plateau: str, audience: str) -> str:
+def _serve(workspace: Path, output: Path | None, as_of: date, plateau: str, showing: Showing) -> str:
     """The command that serves the same site: with the options of this build wherever the command would choose otherwise."""
     folder = find_workspace(workspace)
     given = {
@@ -107,10 +140,10 @@ def _serve(workspace: Path, output: Path | None, as_of: date, plateau: str, audi
         "-o": "" if output is None or output.resolve() == project_root(folder) / "site" else str(output),
         "--as-of": "" if as_of == today() else as_of.isoformat(),
         "--plateau": plateau,
-        "--audience": "" if audience == EVERYTHING else audience,
+        "--audience": "" if showing.audience == EVERYTHING else showing.audience,
     }
-    options = (f"{name} {shlex.quote(value)}" for name, value in given.items() if value)
-    return " ".join(("eaf site serve", *options))
+    options = [f"{name} {shlex.quote(value)}" for name, value in given.items() if value]
+    return " ".join(("eaf site serve", *options, *(["--trend"] if showing.trend else [])))
 
 
 def _found_here() -> Path | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from eaf.api.audience import Reading
+    from eaf.checking.measured import Trend
     from eaf.site.ledger import Ledger
     from eaf.site.search_index import SearchEntry
     from eaf.site.shell import Shell
@@ -74,10 +75,11 @@ def load_content(
     plateau: str,
     progress: Callable[[str, int, int], None] | None = None,
     audience: str = EVERYTHING,
+    trend: Trend | None = None,
 ) -> SiteContent:
     """Check a workspace for its site; raises :class:`NotCheckedError` with every problem when that cannot be done.
 
-    ``audience`` is the classification up to which the site shows elements and properties.
+    ``audience`` is the classification up to which the site shows elements and properties, ``trend`` the history that it tells.
     """
     folder = find_workspace(workspace)
     session = load(folder, with_tests=True, progress=progress)
@@ -88,7 +90,7 @@ def load_content(
         message = f"{problems}\nkhông dựng trang vì mô hình chưa kiểm tra được · no site, because the model could not be checked"
         raise NotCheckedError(message)
     shown, reading = reading_for(report, audience)
-    material = Material(SiteFacts(shown, shown.model or model), report.packs[0], model.workspace.language, __version__)
+    material = Material(SiteFacts(shown, shown.model or model, trend), report.packs[0], model.workspace.language, __version__)
     documents = project_root(folder) / DOCUMENTS
     folders = ("", *(f"{language}/" for language in LANGUAGES))
     guides = {each for each in folders if (documents / each / GUIDE / "index.md").is_file()}

@@ -29,6 +29,13 @@ audience_option = click.option(
 )
 
 
+trend_option = click.option(
+    "--trend",
+    is_flag=True,
+    help="thêm diễn biến qua lịch sử Git vào báo cáo tuân thủ · tell in the compliance report how it went, from the Git history",
+)
+
+
 @click.group(cls=Commands)
 def command() -> None:
     """Trang thông tin kiến trúc · The architecture site."""
@@ -40,11 +47,12 @@ def command() -> None:
 @as_of_option
 @plateau_option
 @audience_option
-def build(workspace: Path, output: Path | None, as_of: datetime | None, plateau: str, audience: str) -> int:
+@trend_option
+def build(workspace: Path, output: Path | None, as_of: datetime | None, plateau: str, audience: str, *, trend: bool) -> int:
     """Kiểm tra mô hình, vẽ sơ đồ và dựng trang · Check the model, draw the diagrams and build the site."""
-    from eaf.api.site import build_site  # noqa: PLC0415 - heavy, and only needed here
+    from eaf.api.site import Showing, build_site  # noqa: PLC0415 - heavy, and only needed here
 
-    outcome = build_site(workspace, output, day_of(as_of), plateau, progress(), audience)
+    outcome = build_site(workspace, output, day_of(as_of), plateau, progress(), Showing(audience, trend))
     for line in outcome.lines:
         click.echo(line)
     return outcome.status
@@ -57,12 +65,15 @@ def build(workspace: Path, output: Path | None, as_of: datetime | None, plateau:
 @as_of_option
 @plateau_option
 @audience_option
-def serve(workspace: Path, output: Path | None, port: int, as_of: datetime | None, plateau: str, audience: str) -> int:
+@trend_option
+def serve(  # noqa: PLR0913 - one argument for each option of the contract
+    workspace: Path, output: Path | None, port: int, as_of: datetime | None, plateau: str, audience: str, *, trend: bool
+) -> int:
     """Dựng trang rồi mở tại máy này · Build the site and serve it on this machine only."""
-    from eaf.api.site import build_site  # noqa: PLC0415 - heavy, and only needed here
+    from eaf.api.site import Showing, build_site  # noqa: PLC0415 - heavy, and only needed here
     from eaf.site.serve import file_server, serve_until_interrupted  # noqa: PLC0415
 
-    outcome = build_site(workspace, output, day_of(as_of), plateau, progress(), audience)
+    outcome = build_site(workspace, output, day_of(as_of), plateau, progress(), Showing(audience, trend))
     for line in outcome.lines:
         click.echo(line)
     if outcome.status == 2:

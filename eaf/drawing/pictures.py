@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from eaf.drawing import bar_chart, block_map, context, graph, indicator_chart, lanes
+from eaf.drawing import bar_chart, block_map, context, graph, indicator_chart, lanes, trend_chart
 from eaf.drawing.engine import KnownLayouts, LayoutEngine
 from eaf.drawing.graphviz_engine import find_engine
 from eaf.drawing.painter import paint
 from eaf.drawing.sheet import Sheet
-from eaf.viewing.shapes import BarChart, BlockMap, Context, Graph, IndicatorChart, Lanes, View
+from eaf.viewing.shapes import BarChart, BlockMap, Context, Graph, IndicatorChart, Lanes, TrendChart, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,6 +38,7 @@ PICTURES: MappingProxyType[type[View], Picture] = MappingProxyType(
         Graph: Picture(graph.draw, graph.describe),
         BarChart: Picture(bar_chart.draw, bar_chart.describe),
         IndicatorChart: Picture(indicator_chart.draw, indicator_chart.describe),
+        TrendChart: Picture(trend_chart.draw, trend_chart.describe),
     }
 )
 

@@ -13,6 +13,7 @@ from eaf.viewing.perspective import worst_by_element
 from eaf.viewpoints.context import surroundings
 
 if TYPE_CHECKING:
+    from eaf.checking.measured import Trend
     from eaf.checking.report import CheckReport, ClauseResult, RuleResult
     from eaf.checking.standing import Standing
     from eaf.checking.traceability import Traceability
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 class SiteFacts:
     """Indexes over a report and its model; each is made when it is first asked for."""
 
-    def __init__(self, report: CheckReport, model: Model) -> None:
+    def __init__(self, report: CheckReport, model: Model, trend: Trend | None = None) -> None:
         self.report = report
         self.model = model
+        self.trend = trend
 
     @cached_property
     def graph(self) -> ModelGraph:

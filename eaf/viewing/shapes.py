@@ -205,4 +205,37 @@ class IndicatorChart:
     targets: tuple[Target, ...] = ()
 
 
-View: TypeAlias = BlockMap | Context | Lanes | Graph | BarChart | IndicatorChart
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time in which a figure stayed as it was: begin, end and height as shares from 0 to 1, and all in words."""
+
+    begin: float
+    end: float
+    height: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How one figure went: `text` is how it stands at the end, `most` what the whole height stands for.
+
+    Where there is no span the figure is not known, which is not the same as 0.
+    """
+
+    label: str
+    text: str
+    most: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TrendChart:
+    """Figures over the same stretch of time, one below the other; `first` and `last` are its ends as a reader writes them."""
+
+    title: str
+    first: str
+    last: str
+    courses: tuple[Course, ...] = ()
+
+
+View: TypeAlias = BlockMap | Context | Lanes | Graph | BarChart | IndicatorChart | TrendChart

@@ -34,6 +34,7 @@ from eaf.site.pages.evidence import evidence_badges, evidence_table
 from eaf.site.pages.parts import clause_cell, findings_section, result_badge, verdict_key
 from eaf.site.pages.scoring import scores_section
 from eaf.site.pages.traceability import PATH as TRACEABILITY
+from eaf.site.pages.trend import trend_sections
 from eaf.site.search_index import SearchEntry, numbers_of
 from eaf.site.search_kinds import CLAUSE, INSTRUMENT
 from eaf.text import Text, both
@@ -136,6 +137,7 @@ def compliance_page(material: Material) -> Page:
         _more(material),
         _matrix(material, clauses),
         scores_section(material),
+        *trend_sections(material),
         coverage_table(material),
         instruments_table(material),
         _again(material),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eaf.api.audience import LeakError
-from eaf.api.site import build_site
+from eaf.api.site import Showing, build_site
 from eaf.text import fold
 
 SETTINGS = "workspace: {{format: 1, id: w, name: {{vi: Thành phố, en: City}}, packs: [vn-cpdt-2.0], classification: {}}}\n"
@@ -54,7 +54,7 @@ def city(folder: Path, model: str = MODEL, classification: str = "public") -> Pa
 
 
 def built(folder: Path, audience: str, model: str = MODEL, classification: str = "public") -> Path:
-    return build_site(city(folder, model, classification), folder / "site", date(2022, 1, 1), "", None, audience).folder
+    return build_site(city(folder, model, classification), folder / "site", date(2022, 1, 1), "", None, Showing(audience)).folder
 
 
 def traces(site: Path) -> set[str]:
@@ -85,7 +85,7 @@ def test_what_nobody_classified_is_internal_where_the_workspace_says_nothing(tmp
     folder = city(tmp_path)
     settings = folder / "eaf.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(", classification: public", ""), encoding="utf-8")
-    site = build_site(folder, tmp_path / "site", date(2022, 1, 1), "", None, "public").folder
+    site = build_site(folder, tmp_path / "site", date(2022, 1, 1), "", None, Showing("public")).folder
     assert not (site / "pt" / "app-a").exists()
 
 

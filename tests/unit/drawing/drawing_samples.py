@@ -9,6 +9,7 @@ from eaf.viewing.shapes import (
     BlockMap,
     Box,
     Context,
+    Course,
     Graph,
     Group,
     IndicatorChart,
@@ -18,7 +19,9 @@ from eaf.viewing.shapes import (
     Mark,
     Measurement,
     Neighbour,
+    Span,
     Target,
+    TrendChart,
     View,
 )
 
@@ -100,11 +103,31 @@ INDICATOR = IndicatorChart(
         Target("2022-12-31", "31/12/2022", "30 %", 30, "min", "not-due"),
     ),
 )
+TREND = TrendChart(
+    "Phát hiện theo thời gian",
+    "01/01/2026",
+    "31/12/2026",
+    (
+        Course(
+            "Lỗi",
+            "0",
+            "12",
+            (
+                Span(0, 0.25, 1, "01/01/2026 – 31/03/2026: 12"),
+                Span(0.3, 0.8, 0.5, "20/04/2026 – 19/10/2026: 6"),
+                Span(0.8, 1, 0, "20/10/2026 – 31/12/2026: 0"),
+            ),
+        ),
+        Course("Cảnh báo", "31", "31", (Span(0, 1, 1, "01/01/2026 – 31/12/2026: 31"),)),
+        Course("Ghi chú", "chưa có", "0"),
+    ),
+)
 FIXED: dict[str, View] = {
     "block_map": BLOCK_MAP,
     "context": CONTEXT,
     "lanes": LANES,
     "bar_chart": BARS,
     "indicator_chart": INDICATOR,
+    "trend_chart": TREND,
 }
 VIEWS: dict[str, View] = {**FIXED, "graph": GRAPH}

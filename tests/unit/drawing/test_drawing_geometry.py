@@ -17,6 +17,7 @@ from eaf.viewing.shapes import (
     BlockMap,
     Box,
     Context,
+    Course,
     IndicatorChart,
     Lane,
     Lanes,
@@ -24,7 +25,9 @@ from eaf.viewing.shapes import (
     Mark,
     Measurement,
     Neighbour,
+    Span,
     Target,
+    TrendChart,
 )
 
 SYLLABLES = ("hệ", "thống", "thông", "tin", "giải", "quyết", "thủ", "tục", "hành", "chính", "cấp", "thành", "phố", "nghiệp-vụ")
@@ -138,6 +141,21 @@ def _ends_at(point: tuple[float, float], tile: Tile) -> bool:
 
 
 AMOUNTS = st.floats(-5, 1e9)
+
+
+SHARES = st.floats(0, 1)
+SPANS = st.lists(st.builds(lambda a, b, height: Span(min(a, b), max(a, b), height, "x"), SHARES, SHARES, SHARES), max_size=9)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.builds(Course, TEXTS, TEXTS.map(lambda text: text[:12]), st.just("1.843"), SPANS.map(tuple)), max_size=6), SHEETS
+)
+def test_trend_charts_are_tidy(courses: list[Course], sheet: Sheet) -> None:
+    scene = lay_out(TrendChart("Diễn biến", "01/01/2026", "31/12/2026", tuple(courses)), VIETNAMESE, sheet)
+    assert_tidy(scene)
+    page = Rect(0, 0, scene.width, scene.height)
+    assert all(page.contains(swatch.rect) for swatch in scene.swatches)
 
 
 @settings(deadline=None)

@@ -16,7 +16,7 @@ from lxml import etree
 from eaf.drawing import ENGLISH, LANGUAGES, VIETNAMESE, Sheet, describe, draw
 from eaf.drawing.pictures import PICTURES
 from eaf.text import Language
-from eaf.viewing.shapes import Block, BlockMap, Box, Context, Graph, IndicatorChart, Lanes, Mark, View
+from eaf.viewing.shapes import Block, BlockMap, Box, Context, Graph, IndicatorChart, Lanes, Mark, TrendChart, View
 
 SVG = "{http://www.w3.org/2000/svg}"
 HERE = Path(__file__).parent
@@ -26,6 +26,7 @@ EMPTY: dict[str, View] = {
     "lanes": Lanes("Trống"),
     "graph": Graph("Trống"),
     "indicator_chart": IndicatorChart("Trống", "%"),
+    "trend_chart": TrendChart("Trống", "", ""),
     "context": Context("Trống", Box("x", "Phần tử")),
 }
 
@@ -40,7 +41,7 @@ def test_there_is_a_picture_for_every_kind_of_view() -> None:
 
 def test_the_kinds_of_picture_are_modules_of_their_own() -> None:
     modules = {picture.draw.__module__.rpartition(".")[2] for picture in PICTURES.values()}
-    assert modules == {"block_map", "context", "lanes", "graph", "bar_chart", "indicator_chart"}
+    assert modules == {"block_map", "context", "lanes", "graph", "bar_chart", "indicator_chart", "trend_chart"}
 
 
 @names
