@@ -119,8 +119,8 @@ def less(tree: Tree, id_: str, dice: Random) -> None:
 
 
 def measured(tree: Tree, id_: str, dice: Random) -> None:
-    if "indicator" in tree["elements"][id_]:
-        tree["elements"][id_]["indicator"]["measurements"][0]["value"] = dice.randrange(100)
+    for each in tree["elements"][id_].get("indicator", {}).get("measurements", [])[:1]:
+        each["value"] = dice.randrange(100)
 
 
 WAYS: tuple[Callable[[Tree, str, Random], None], ...] = (
