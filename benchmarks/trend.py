@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -58,7 +59,7 @@ def edited(files: dict[str, str], number: int) -> dict[str, str]:
     if kind in (4, 5):
         old, new = ("security_level: 2, hosting", "security_level: 3, hosting")[:: 1 if number % 4 else -1]
         return {name: text.replace(old, new, 1) if old in text else f"{text}# {number}\n"}
-    return {name: text.replace("Thủ tục do sở", f"Thủ tục ({number}) do sở", 1)}
+    return {name: re.sub(r"Thủ tục (?:[(]\d+[)] )?do sở", f"Thủ tục ({number}) do sở", text, count=1)}
 
 
 def write_history(folder: Path, commits: int, elements: int) -> None:

@@ -42,6 +42,7 @@ __all__ = ["PreparedRule", "Run", "check", "prepare"]
 
 RULE_BROKE = Text("quy tắc {rule} không chạy được: {detail}", "the rule {rule} could not finish: {detail}")
 _RULE_HERE = Text("quy tắc {rule}", "rule {rule}")
+_NOWHERE, _NO_WORDS = Place(""), Text()
 _ALSO_HERE = Text("cũng ở đây", "also here")
 
 
@@ -56,13 +57,17 @@ class Large:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The settings of one check; ``recorded`` is the share of rules with ``ratchet`` that the baseline recorded."""
+    """The settings of one check; ``recorded`` is the share of rules with ``ratchet`` that the baseline recorded.
+
+    Findings that are only ``counted`` have no words and no place.
+    """
 
     as_of: date
     plateau: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     recorded: Mapping[str, Share] = field(default_factory=dict)
+    counted: bool = False
 
     def wants(self, rule: Rule) -> bool:
         """Whether the rule was asked for: by id, by name, or by the beginning of its id."""
@@ -102,7 +107,7 @@ def _check(
         progress("rules", index, len(wanted))
         known = kept if contexts[each.pack.id] is contexts[packs[0].id] else None
         context = replace(for_rule(each.rule, contexts[each.pack.id], model), recorded=run.recorded.get(each.rule.id))
-        result, found, fault = _assert(each, context, model.places, known)
+        result, found, fault = _assert(each, context, model.places, known, counted=run.counted)
         results.append(result)
         findings.extend(found)
         problems.extend(fault)
@@ -179,7 +184,7 @@ def _outcome(each: PreparedRule, context: Context, kept: KeptOutcomes | None) ->
 
 
 def _assert(
-    each: PreparedRule, context: Context, places: Places, kept: KeptOutcomes | None
+    each: PreparedRule, context: Context, places: Places, kept: KeptOutcomes | None, *, counted: bool
 ) -> tuple[RuleResult, list[Finding], list[Finding]]:
     rule, basis = each.rule, _basis(each.rule, each.pack, context.day)
     if rule.status == "retired" or not rule.validity.holds_at(context.day):
@@ -192,7 +197,9 @@ def _assert(
         place = each.pack.places.place(rule.origin) if each.pack.places else Place(each.pack.id)
         fault = Finding("EAF-E001", Severity.ERROR, place, RULE_BROKE.format(rule=rule.id, detail=detail), discriminator=rule.id)
         return RuleResult(rule, ERROR, reason=detail, basis=basis), [], [fault]
-    found = _told_apart(list(_findings(each, context.graph, places, outcome.violations)))
+    violations = outcome.violations
+    told = _counted(each.rule, violations) if counted else _findings(each, context.graph, places, violations)
+    found = _told_apart(list(told))
     status = FAIL if found else PASS if outcome.subjects else NOT_APPLICABLE
     reason = "" if status != NOT_APPLICABLE else "no-subject"
     evidence = tuple(one for one in outcome.evidence if one.state != UNUSED)
@@ -220,6 +227,12 @@ def _told_apart(findings: list[Finding]) -> list[Finding]:
         if first is not each:
             kept[each.fingerprint] = replace(first, related=(*first.related, Related(each.place, _ALSO_HERE)))
     return list(kept.values())
+
+
+def _counted(rule: Rule, violations: tuple[Violation, ...]) -> Iterator[Finding]:
+    """Every violation as a finding that is only counted."""
+    for each in violations:
+        yield Finding(rule.id, severity_of(rule), _NOWHERE, _NO_WORDS, each.subjects, each.discriminator)
 
 
 def _findings(each: PreparedRule, graph: Graph, places: Places, violations: tuple[Violation, ...]) -> Iterator[Finding]:
