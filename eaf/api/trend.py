@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from eaf.loading.workspace import Loaded
 
 
-_AT_ONCE = 32
-"""How many commits a process is given at a time."""
+_AT_ONCE = 128
+"""How many commits in a row a process is given at most: each row begins with reading everything."""
 Task: TypeAlias = "tuple[Commit, date]"
 
 
@@ -121,7 +121,8 @@ class _Keys:
 def _measured(repository: Repository, workspace: Path, tasks: list[Task]) -> Iterator[Measured]:
     """The numbers of each commit as of its day, in order; long histories are gone through by several processes."""
     measure_some = partial(_some, repository, workspace)
-    parts = [tasks[at : at + _AT_ONCE] for at in range(0, len(tasks), _AT_ONCE)]
+    at_once = min(_AT_ONCE, -(-len(tasks) // processors()) or 1)
+    parts = [tasks[at : at + at_once] for at in range(0, len(tasks), at_once)]
     workers = min(processors(), len(parts))
     if workers < 2:
         yield from chain.from_iterable(map(measure_some, parts))
