@@ -23,7 +23,7 @@ elements:
   sec-tich-hop: {type: technology-service, name: {vi: Tường lửa tích hợp, en: Integration firewall}, layer: an-toan-thong-tin, owner: org-thanh-pho, confidence: assumed, relationships: [{type: serving, target: nod-tich-hop}]}
   app-lgsp: {type: application-component, name: {vi: Nền tảng tích hợp LGSP, en: LGSP}, summary: Nơi các hệ thống trao đổi dữ liệu., owner: org-thanh-pho, layer: tich-hop, confidence: assumed, properties: {security_level: 3, platform: lgsp, hosting: city-data-centre, standards: [std-rest, std-json]}, relationships: [{type: realization, target: aps-lgsp}, {type: flow, target: ext-ndxp, data: [dat-000001-1]}]}
   aps-lgsp: {type: application-service, name: {vi: Dịch vụ chia sẻ dữ liệu qua LGSP, en: Data sharing through the LGSP}, owner: org-thanh-pho, layer: tich-hop, confidence: assumed}
-  src-phe-duyet: {type: source, name: {vi: Quyết định phê duyệt thử nghiệm, en: Approval made up for tests}, source: {kind: document}}
+  src-phe-duyet: {type: source, name: {vi: Quyết định phê duyệt thử nghiệm, en: Approval made up for tests}, summary: {vi: Dữ liệu dựng sẵn để đo., en: Made-up data to measure with.}, source: {kind: document}}
   ext-ndxp: {type: application-component, name: {vi: Nền tảng NDXP quốc gia, en: NDXP}, summary: Nơi tích hợp dữ liệu quốc gia., owner: org-trung-uong, layer: he-thong-ngoai, confidence: assumed, properties: {platform: ndxp}}
 """
 
