@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NAMES = {"public": Text("công khai", "the public"), "internal": Text("nội bộ", "internal readers")}
 _TOLD = Text(
     "{name}; {elements} phần tử và {findings} phát hiện không có trong bản này",
-    "{name}; {elements} elements and {findings} findings are not in this edition",
+    "{name}; {elements} {elements:element|elements} and {findings} {findings:finding|findings} are not in this edition",
 )
 _BINARY = (".woff2", ".png", ".ico")
 _ARCHIVES = (".xlsx", ".zip")

@@ -39,9 +39,9 @@ _DATA = tuple(Path(__file__).parent.parent / part for part in ("site/theme", "dr
 """What the package's code does not hold: the theme, the fonts and their widths."""
 _NOTHING_CHANGED = Text(
     "Không có gì thay đổi kể từ lần dựng trước; giữ nguyên {count} tệp.",
-    "Nothing has changed since the last build; {count} files are kept.",
+    "Nothing has changed since the last build; {count} {count:file is|files are} kept.",
 )
-_BUILT = Text("Đã dựng {pages} tệp, {changed} tệp thay đổi.", "Built {pages} files, {changed} changed.")
+_BUILT = Text("Đã dựng {pages} tệp, {changed} tệp thay đổi.", "Built {pages} {pages:file|files}, {changed} changed.")
 _LOOK = Text("Mở {folder}/index.html, hoặc chạy: {command}", "Open {folder}/index.html, or run: {command}")
 
 

@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from eaf.text import Language
 
 _WAIVED = Text("mọi phát hiện đều đang được miễn trừ", "every finding is waived at present")
-_COUNTS = Text("{subjects} đối tượng được xét, {findings} phát hiện", "{subjects} subjects looked at, {findings} findings")
-_SET = Text("tập có tên của gói {pack}, {count} phần tử", "a named set of the pack {pack}, {count} elements")
+_COUNTS = Text(
+    "{subjects} đối tượng được xét, {findings} phát hiện",
+    "{subjects} {subjects:subject|subjects} looked at, {findings} {findings:finding|findings}",
+)
+_SET = Text("tập có tên của gói {pack}, {count} phần tử", "a named set of the pack {pack}, {count} {count:element|elements}")
 _OWNER = Text("Chủ quản: {name}", "Owner: {name}")
 _NO_OWNER = Text("Chủ quản: chưa có", "Owner: none")
 _PATH = Text("Đường đi:", "Path:")

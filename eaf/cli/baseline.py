@@ -37,16 +37,19 @@ if TYPE_CHECKING:
 
     from eaf.model.baseline import Baseline
 
-_MADE = Text("+ {path}: {count} phát hiện vào nền", "+ {path}: {count} findings baselined")
+_MADE = Text("+ {path}: {count} phát hiện vào nền", "+ {path}: {count} {count:finding|findings} baselined")
 _LEFT_OUT = Text(
     "{count} phát hiện của quy tắc không được miễn trừ vẫn được tính.",
-    "{count} findings of rules that cannot be waived still count.",
+    "{count} {count:finding of a rule|findings of rules} that cannot be waived still {count:counts|count}.",
 )
-_RECORDED = Text("{count} tỷ lệ bao phủ được ghi.", "{count} shares recorded.")
-_PRUNED = Text("{path}: bỏ {gone} dòng, còn {count}", "{path}: {gone} lines removed, {count} left")
-_RAISED = Text("{path}: nâng {count} tỷ lệ bao phủ", "{path}: {count} shares raised")
-_CHECKED = Text("{count} dòng nền, {stale} không còn khớp phát hiện nào", "{count} baseline lines, {stale} match no finding")
-_SHARES = Text("{count} tỷ lệ bao phủ, {lower} thấp hơn hiện nay", "{count} shares, {lower} lower than today's")
+_RECORDED = Text("{count} tỷ lệ bao phủ được ghi.", "{count} {count:share|shares} recorded.")
+_PRUNED = Text("{path}: bỏ {gone} dòng, còn {count}", "{path}: {gone} {gone:line|lines} removed, {count} left")
+_RAISED = Text("{path}: nâng {count} tỷ lệ bao phủ", "{path}: {count} {count:share|shares} raised")
+_CHECKED = Text(
+    "{count} dòng nền, {stale} không còn khớp phát hiện nào",
+    "{count} {count:baseline line|baseline lines}, {stale} {stale:matches|match} no finding",
+)
+_SHARES = Text("{count} tỷ lệ bao phủ, {lower} thấp hơn hiện nay", "{count} {count:share|shares}, {lower} lower than today's")
 _AGES = Text("Tuổi (ngày): {ages}", "Age (days): {ages}")
 _LIMITS = (30, 90, 180, 365)
 

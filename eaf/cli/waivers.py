@@ -36,15 +36,18 @@ _STATES = {
 }
 _LINE = Text(
     "{id}  {rule}  {state}{faults}\n  đến {expires} ({left})\n  {subjects}: {findings} phát hiện\n  {reason}\n  {approver}, {decision}",
-    "{id}  {rule}  {state}{faults}\n  until {expires} ({left})\n  {subjects}: {findings} findings\n  {reason}\n  {approver}, {decision}",
+    "{id}  {rule}  {state}{faults}\n  until {expires} ({left})\n  {subjects}: {findings} {findings:finding|findings}\n  {reason}\n  {approver}, {decision}",
 )
-_LEFT, _OVER = Text("còn {days} ngày", "{days} days left"), Text("quá {days} ngày", "{days} days ago")
-_COUNT = Text("{count} miễn trừ, {applied} được áp dụng", "{count} waivers, {applied} applied")
+_LEFT, _OVER = Text("còn {days} ngày", "{days} {days:day|days} left"), Text("quá {days} ngày", "{days} {days:day|days} ago")
+_COUNT = Text("{count} miễn trừ, {applied} được áp dụng", "{count} {count:waiver|waivers}, {applied} applied")
 _CALENDAR = Text(
     "{count} miễn trừ đã hết hạn hoặc hết hạn trong {days} ngày kể từ {date}",
-    "{count} waivers have expired or will within {days} days of {date}",
+    "{count} {count:waiver has|waivers have} expired or will within {days} days of {date}",
 )
-_LINTED = Text("{count} miễn trừ, {errors} lỗi, {notes} ghi chú", "{count} waivers, {errors} errors, {notes} notes")
+_LINTED = Text(
+    "{count} miễn trừ, {errors} lỗi, {notes} ghi chú",
+    "{count} {count:waiver|waivers}, {errors} {errors:error|errors}, {notes} {notes:note|notes}",
+)
 format_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 
 

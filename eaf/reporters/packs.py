@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 _HOLDS = {True: Text("đúng", "ok"), False: Text("sai", "failed")}
-_RULE = Text("{state}  {rule}  {name}  {count} ca", "{state}  {rule}  {name}  {count} cases")
+_RULE = Text("{state}  {rule}  {name}  {count} ca", "{state}  {rule}  {name}  {count} {count:case|cases}")
 _CASE = Text("  {place}: {name}: {said}", "  {place}: {name}: {said}")
 _MISSING = Text("  {place}: chưa có ca {expects}", "  {place}: no case {expects}")
 _TESTED = Text(
     "{rules} quy tắc, {cases} ca: {wrong} ca sai, {missing} quy tắc thiếu ca",
-    "{rules} rules, {cases} cases: {wrong} cases failed, {missing} rules lack a case",
+    "{rules} {rules:rule|rules}, {cases} {cases:case|cases}: {wrong} {wrong:case|cases} failed, {missing} {missing:rule lacks|rules lack} a case",
 )
 _FACTS = Text("Sự kiện trong ví dụ", "Facts of examples")
 _RULES = Text("Các phần của quy tắc", "Parts of rules")

@@ -48,7 +48,8 @@ COUNTS = Text(
 )
 SCOPE = Text(
     "{rules} quy tắc ({passed} đạt, {failed} chưa đạt, {na} không áp dụng) trên {elements} phần tử và {relationships} quan hệ",
-    "{rules} rules ({passed} pass, {failed} fail, {na} not applicable) over {elements} elements and {relationships} relationships",
+    "{rules} {rules:rule|rules} ({passed} pass, {failed} fail, {na} not applicable)"
+    " over {elements} {elements:element|elements} and {relationships} {relationships:relationship|relationships}",
 )
 AS_OF = Text("Tại ngày {date}, gói {packs}", "As of {date}, pack {packs}")
 PLATEAU = Text(", giai đoạn {plateau}", ", plateau {plateau}")

@@ -52,7 +52,7 @@ CALLS = (
     Call(
         "the tests of a rule", 0, "ok  TOY-GOV-001  system-without-owner  3 cases", ("test", "TOY-GOV-001"), files={TESTS: GOOD}
     ),
-    Call("a rule by its name", 0, "1 rules, 3 cases: 0 cases failed", ("test", "system-without-owner"), files={TESTS: GOOD}),
+    Call("a rule by its name", 0, "1 rule, 3 cases: 0 cases failed", ("test", "system-without-owner"), files={TESTS: GOOD}),
     Call("rules without tests", 1, "  checks/toy-1/rules/rules.yaml:12:11: no case pass, fail, na", ("test", "TOY-LAY")),
     Call(
         "a case that does not hold",

@@ -36,7 +36,7 @@ def share_in(city: Path) -> str:
 def test_a_share_is_recorded_held_raised_and_never_lowered(tmp_path: Path) -> None:
     city = make(tmp_path, "flawed", {"checks/toy-1/rules/shares.yaml": RULE, "checks/toy-1/clauses/shares.yaml": CLAUSE})
     made = run(city, "baseline", "create", "--as-of", "2024-01-01", "--lang", "en")
-    assert (made.returncode, "1 shares recorded." in made.stdout) == (0, True), made.stdout + made.stderr
+    assert (made.returncode, "1 share recorded." in made.stdout) == (0, True), made.stdout + made.stderr
     assert share_in(city) == "share TOY-USE-001 2024-01-01 1/2"
     assert check(city).returncode == 0
 
@@ -52,9 +52,9 @@ def test_a_share_is_recorded_held_raised_and_never_lowered(tmp_path: Path) -> No
 
     systems.write_text(text.replace("    properties: {level: 2}\n", "    properties: {level: 2}\n" + USED), encoding="utf-8")
     told = run(city, "baseline", "check", "--as-of", "2024-01-02", "--lang", "en", CI="true")
-    assert (told.returncode, "error EAF-W011" in told.stdout, "1 shares, 1 lower than today's" in told.stdout) == (1, True, True)
+    assert (told.returncode, "error EAF-W011" in told.stdout, "1 share, 1 lower than today's" in told.stdout) == (1, True, True)
     pruned = run(city, "baseline", "prune", "--as-of", "2024-01-02", "--lang", "en")
-    assert "1 shares raised" in pruned.stdout
+    assert "1 share raised" in pruned.stdout
     assert share_in(city) == "share TOY-USE-001 2024-01-02 2/2"
     rules = {each["id"]: each for each in json.loads(check(city, "--as-of", "2024-01-02", "--format", "json").stdout)["rules"]}
     assert rules["TOY-USE-001"]["coverage"] == {"covered": 2, "waived": 0, "total": 2, "recorded": "2/2"}

@@ -206,7 +206,7 @@ class TestBaseline:
         assert done.returncode == status
         assert done.stdout.startswith(f"{word} EAF-W010")
         assert "--> architecture/baseline.txt:2:1" in done.stdout
-        assert "1 baseline lines, 1 match no finding\n" in done.stdout
+        assert "1 baseline line, 1 matches no finding\n" in done.stdout
         assert "≤ 365: 1 · > 365: 0" in done.stdout
 
     def test_its_commands_end_with_2_when_they_cannot_work(self, tmp_path: Path) -> None:
@@ -244,17 +244,17 @@ class TestWaivers:
         assert done.stdout.splitlines() == [
             "W-1  TOY-GOV-001  applied",
             "  until 2024-05-01 (121 days left)",
-            "  sys-archive: 1 findings",
+            "  sys-archive: 1 finding",
             "  Waiting.",
             "  Council, 1/QĐ",
             "W-2  TOY-LAY-001  applied",
             "  until 2024-05-01 (121 days left)",
-            "  svc-births ─serving→ sys-registry: 1 findings",
+            "  svc-births ─serving→ sys-registry: 1 finding",
             "  Waiting.",
             "  Council, 1/QĐ",
             "W-3  TOY-NAM-001  expired (EAF-W002)",
-            "  until 2023-12-31 (1 days ago)",
-            "  sys-registry: 1 findings",
+            "  until 2023-12-31 (1 day ago)",
+            "  sys-registry: 1 finding",
             "  Waiting.",
             "  Council, 1/QĐ",
             "3 waivers, 2 applied",
@@ -297,7 +297,9 @@ class TestWaivers:
         assert [each["id"] for each in json.loads(done.stdout)] == ids
         text = run(city, "waivers", "calendar", "--as-of", "2024-01-01", "--lang", "en", *days).stdout
         assert [line.split()[0] for line in text.splitlines() if line.startswith("W-")] == ids
-        assert text.endswith(f"{len(ids)} waivers have expired or will within {days[1] if days else 90} days of 2024-01-01\n")
+        assert text.endswith(
+            f"{len(ids)} {'waiver has' if len(ids) == 1 else 'waivers have'} expired or will within {days[1] if days else 90} days of 2024-01-01\n"
+        )
 
     @pytest.mark.parametrize("name", ["list", "lint", "calendar"])
     def test_a_register_that_cannot_be_read_is_told(self, tmp_path: Path, name: str) -> None:

@@ -273,7 +273,9 @@ class TestChangedSince:
         ):
             done = eaf(city, "check", *DAY, "--lang", "en", "--changed-since", "base", *arguments)
             assert done.returncode == 0, done.stderr
-            assert ("No findings." if not notes else f"0 errors, 0 warnings, {notes} notes") in done.stdout, arguments
+            assert (
+                "No findings." if not notes else f"0 errors, 0 warnings, {notes} {'note' if notes == 1 else 'notes'}\n"
+            ) in done.stdout, arguments
 
     def test_a_rule_that_is_new_may_be_selected(self, city: City) -> None:
         city.swap(RULES, "rule: TOY-DOC-001", "rule: TOY-DOC-002")

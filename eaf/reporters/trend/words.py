@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from eaf.text import Text
 
-HEADING = Text("Diễn biến qua {count} commit, từ {first} đến {last}", "Trend over {count} commits, from {first} to {last}")
+HEADING = Text(
+    "Diễn biến qua {count} commit, từ {first} đến {last}", "Trend over {count} {count:commit|commits}, from {first} to {last}"
+)
 EMPTY = Text("Không có commit nào trong khoảng này.", "There is no commit in this range.")
 DATE, COMMIT = Text("Ngày", "Date"), Text("Commit", "Commit")
 ELEMENTS, RELATIONSHIPS = Text("Phần tử", "Elements"), Text("Quan hệ", "Relationships")
@@ -29,11 +31,16 @@ COLUMNS = (
     ASSURANCE,
 )
 NOT_CHECKED = Text("KHÔNG KIỂM TRA ĐƯỢC", "COULD NOT CHECK")
-SAME = Text("{count} commit không làm đổi con số nào, không nêu ở trên.", "{count} commits that changed no number are left out.")
-EARLIER = Text("{count} commit đầu chưa có mô hình kiến trúc.", "The first {count} commits have no architecture yet.")
+SAME = Text(
+    "{count} commit không làm đổi con số nào, không nêu ở trên.",
+    "{count} {count:commit|commits} that changed no number {count:is|are} left out.",
+)
+EARLIER = Text(
+    "{count} commit đầu chưa có mô hình kiến trúc.", "The first {count} {count:commit has|commits have} no architecture yet."
+)
 UNCHECKED = Text(
     "{count} commit không kiểm tra được: không có con số, không có nghĩa là không có phát hiện.",
-    "{count} commits could not be checked: they have no numbers, which does not mean that they have no findings.",
+    "{count} {count:commit|commits} could not be checked: no numbers, which does not mean no findings.",
 )
 OWN_DATES = Text(
     "Mỗi commit được đánh giá tại ngày của chính nó (giờ Việt Nam).", "Each commit is judged as of its own date (in Vietnam)."

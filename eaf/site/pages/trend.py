@@ -26,10 +26,10 @@ _FINDINGS = Text("Phát hiện theo thời gian", "Findings over time")
 _CAPTION = Text(
     "{count} commit theo cha thứ nhất, mỗi commit được đánh giá tại ngày của chính nó (giờ Việt Nam). "
     "Khoảng trống là không kiểm tra được, không phải không có phát hiện{unchecked}.",
-    "{count} commits along the first parents, each judged as of its own date (in Vietnam). "
+    "{count} {count:commit|commits} along the first parents, each judged as of its own date (in Vietnam). "
     "A gap is what could not be checked, not an absence of findings{unchecked}.",
 )
-_UNCHECKED = Text(": {count} commit", ": {count} commits")
+_UNCHECKED = Text(": {count} commit", ": {count} {count:commit|commits}")
 _CHANGES = Text("Các thay đổi của con số", "When the figures changed")
 _LABELS = dict(zip(SCORES, (trend_words.STRICT, trend_words.EFFECTIVE, trend_words.ASSURANCE), strict=True))
 _COUNTED = dict(zip(SEVERITIES, (trend_words.ERRORS, trend_words.WARNINGS, trend_words.NOTES), strict=True))
