@@ -7,6 +7,7 @@ written its own.
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -23,13 +24,14 @@ from eaf.model.audience import CLASSIFICATIONS, EVERYTHING
 from eaf.site.artifacts import GUIDE, Artifact, Edition, counterpart, edition_at
 from eaf.site.embedding import Place as EmbeddingPlace
 from eaf.site.embedding import find_blocks, place_blocks, render_block
+from eaf.site.making import Making
 from eaf.site.search_index import SearchEntry
 from eaf.site.search_kinds import GUIDE as GUIDE_KIND
 from eaf.site.shell import prepare
 from eaf.site.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -38,6 +40,15 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 _TAG = re.compile(r"<[^>]+>")
+
+
+@contextmanager
+def _no_leak() -> Iterator[None]:
+    """What is withheld from the audience and could be read all the same stops the build."""
+    try:
+        yield
+    except EafError as error:
+        raise PluginError(str(error)) from error
 
 
 class EafConfig(Config):
@@ -130,20 +141,17 @@ class EafPlugin(BasePlugin[EafConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the generated pages."""
         if self.writes_generated:
-            Writer(Path(config.site_dir)).write(self._checked(self._content.artifacts(tuple(self.entries))))
+            making = Making(self._content.editions, tuple(self.entries))
+            with _no_leak():
+                self._content.write(Writer(Path(config.site_dir)), (), making)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Refuse a hand-written page that names what its audience must not see."""
         del config
         if self.writes_generated:
-            self._checked((Artifact(page.file.dest_uri, output.encode()),))
+            with _no_leak():
+                self._content.checked((Artifact(page.file.dest_uri, output.encode()),))
         return output
-
-    def _checked(self, artifacts: Iterable[Artifact]) -> Iterable[Artifact]:
-        try:
-            return self._content.checked(artifacts)
-        except EafError as error:
-            raise PluginError(str(error)) from error
 
     def _edition(self, page: Page) -> Edition:
         return edition_at(page.url, self._content.editions)

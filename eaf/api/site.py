@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from eaf.model.audience import EVERYTHING
 from eaf.reporters import words
 from eaf.site.artifacts import not_found_artifact
 from eaf.site.ledger import Ledger
+from eaf.site.making import Making
 from eaf.site.writer import Writer
 from eaf.text import Text
 
@@ -95,8 +95,7 @@ def build_site(
     writer = Writer(target)
     pages, entries = hand_written(root, content)
     ledger = Ledger() if content.reading else state.ledger(base)
-    made = chain(pages or (not_found_artifact(content.shell),), content.artifacts(entries, progress, ledger))
-    writer.write(content.checked(made))
+    content.write(writer, pages or (not_found_artifact(content.shell),), Making(content.editions, entries, ledger, progress))
     writer.remove(set(state.files).difference(ledger.kept))
     status = content.material.report.exit_status(Severity.ERROR)
     lines = _summary(content.material)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from eaf import __version__
@@ -12,21 +13,21 @@ from eaf.checking.engine import Run
 from eaf.errors import EafError
 from eaf.loading.surroundings import project_root
 from eaf.model.audience import EVERYTHING
-from eaf.site.artifacts import GUIDE, Artifact, Edition, asset_artifacts, editions_of, found_in, page_artifacts
+from eaf.site.artifacts import GUIDE, Artifact, Edition, editions_of
 from eaf.site.facts import SiteFacts
 from eaf.site.material import Material
 from eaf.text import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from datetime import date
     from pathlib import Path
 
     from eaf.api.audience import Reading
     from eaf.checking.measured import Trend
-    from eaf.site.ledger import Ledger
-    from eaf.site.search_index import SearchEntry
+    from eaf.site.making import Making
     from eaf.site.shell import Shell
+    from eaf.site.writer import Writer
 
 
 DOCUMENTS = "docs"
@@ -53,16 +54,13 @@ class SiteContent:
         """The frame of the pages in the workspace's language."""
         return self.editions[0].shell
 
-    def artifacts(
-        self,
-        written: tuple[SearchEntry, ...],
-        progress: Callable[[str, int, int], None] | None = None,
-        ledger: Ledger | None = None,
-    ) -> Iterator[Artifact]:
-        """Assets, pages, pictures and the search index of each language, without what stands as the ledger says."""
-        yield from asset_artifacts()
-        for edition in self.editions:
-            yield from page_artifacts(edition, found_in(edition, self.editions, written), progress, ledger)
+    def write(self, writer: Writer, first: Iterable[Artifact], making: Making) -> None:
+        """Write ``first`` and all that is made; looked through before the first of them is written where anything is withheld."""
+        if self.reading:
+            writer.write(self.reading.check(chain(first, making.artifacts())))
+        else:
+            writer.write(first)
+            making.write(writer)
 
     def checked(self, artifacts: Iterable[Artifact]) -> Iterable[Artifact]:
         """The artifacts, made and looked through before the first of them is written where anything is withheld."""

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from eaf.loading.cache import Cache, code_digest, digest
 from eaf.loading.surroundings import pack_folders
 from eaf.site.ledger import Ledger, Made
+from eaf.site.writer import held_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
+
+    from eaf.site.writer import Held
 
 MANIFEST = ".eaf-files.json"
 KIND = "sites"
@@ -26,7 +29,9 @@ class SiteState:
         self._cache = cache
         self._key = digest(str(target), code_digest())
         self._last = self._read()
-        self._held: dict[str, str] = self._last["held"]
+        self._held: dict[str, Held] = {
+            path: (str(each[0]), int(each[1]), int(each[2])) for path, each in self._last["held"].items()
+        }
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -50,12 +55,18 @@ class SiteState:
         return Ledger(made, self.stands, base)
 
     def stands(self, path: str) -> bool:
-        """Whether a file of the site holds what the last build wrote."""
+        """Whether a file of the site holds what the last build wrote; one whose size and time are the same is not read again."""
         held = self._held.get(path)
-        return held is not None and held == content_digest(self._target / path)
+        if held is None:
+            return False
+        try:
+            now = held_by((self._target / path).stat(), held[0])
+        except OSError:
+            return False
+        return now == held or (now[1] == held[1] and content_digest(self._target / path) == held[0])
 
-    def keep(self, inputs: str, held: Mapping[str, str], ledger: Ledger, told: dict[str, object]) -> None:
-        """Keep what a build wrote (``held``: each file that it wrote, with a digest), made and told."""
+    def keep(self, inputs: str, held: Mapping[str, Held], ledger: Ledger, told: dict[str, object]) -> None:
+        """Keep what a build wrote (``held``: each file that it wrote), made and told."""
         everything = {**{path: self._held[path] for path in ledger.kept}, **held}
         (self._target / MANIFEST).write_text(json.dumps(sorted(everything)), encoding="utf-8")
         made = {name: (each.key, each.paths, each.rows) for name, each in ledger.now.items()}

@@ -13,7 +13,7 @@ from eaf.site.element_inputs import ElementInputs
 from eaf.site.ledger import Ledger, Made
 from eaf.site.material import element_path
 from eaf.site.page import Findings, Picture, Prose
-from eaf.site.pages import element_page, general_pages
+from eaf.site.pages import MAKERS, element_page
 from eaf.site.search_index import SEARCH_INDEX_PATH, SearchEntry, SearchRow, render_rows, row_of
 from eaf.site.shell import OtherLanguage, Shell, make_shell, render_not_found, render_page
 from eaf.site.theme.labels import LABELS, NAMES
@@ -21,7 +21,7 @@ from eaf.text import Text
 from eaf.viewpoints.indicator import day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from importlib.resources.abc import Traversable
 
     from eaf.site.material import Material
@@ -31,6 +31,8 @@ DIAGRAM_STYLE = "assets/css/diagrams.css"
 DIAGRAM_STYLE_SCRIPT = "assets/js/diagram-style.js"
 FONTS = "assets/fonts"
 GUIDE = "huong-dan/"
+_AT_ONCE = 128
+"""How many elements have their pages made in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,39 +138,49 @@ def found_in(edition: Edition, editions: tuple[Edition, ...], written: Iterable[
     return tuple(found)
 
 
-def page_artifacts(
-    edition: Edition,
-    written: tuple[SearchEntry, ...] = (),
-    progress: Callable[[str, int, int], None] | None = None,
-    ledger: Ledger | None = None,
-) -> Iterator[Artifact]:
-    """The generated pages of an edition with their pictures, then its search index; ``written`` are :func:`found_in` it.
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of an edition's pages that can be made by itself: those of one maker, or those of some elements."""
 
-    What the ledger knows to stand already is left out.
-    """
-    made = _Pages(edition, ledger or Ledger())
+    maker: int = -1
+    elements: tuple[str, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How much of the progress it is."""
+        return len(self.elements) or 1
+
+
+def shares_of(edition: Edition) -> Iterator[Share]:
+    """All pages of an edition, in the order in which its search index has them."""
+    yield from map(Share, range(len(MAKERS)))
+    ids = tuple(edition.material.model.elements)
+    yield from (Share(elements=ids[at : at + _AT_ONCE]) for at in range(0, len(ids), _AT_ONCE))
+
+
+def share_artifacts(edition: Edition, share: Share, ledger: Ledger) -> Iterator[Artifact]:
+    """The pages of a share with their pictures and the files beside them, without what the ledger knows to stand already."""
+    made = _Pages(edition, ledger)
     material = edition.material
-    elements = material.model.elements
-    number = 0
-    for number, page in enumerate(general_pages(material), 1):
-        if progress:
-            progress("pages", number, number + len(elements))
+    for page in MAKERS[share.maker](material) if share.maker >= 0 else ():
         key = digest(made.base, repr(page))
         if not made.stands(page.path, key):
             yield from made.files_of(page, key)
         yield from made.beside(page)
-    for at, element in enumerate(elements.values(), number + 1):
-        if progress:
-            progress("pages", at, number + len(elements))
-        key = made.key_of(element.id)
-        if not made.stands(element_path(element.id), key):
-            yield from made.files_of(element_page(material, element), key)
-    rows = (*made.rows, *map(row_of, written))
-    yield Artifact(edition.folder + SEARCH_INDEX_PATH, render_rows(rows, material.language).encode())
+    for id_ in share.elements:
+        key = made.key_of(id_)
+        if not made.stands(element_path(id_), key):
+            yield from made.files_of(element_page(material, material.model.elements[id_]), key)
+
+
+def search_artifact(edition: Edition, rows: Iterable[SearchRow], written: Iterable[SearchEntry]) -> Artifact:
+    """The search index of an edition: of its generated pages, by what the ledger says of them, and of those :func:`found_in` it."""
+    found = (*rows, *map(row_of, written))
+    return Artifact(edition.folder + SEARCH_INDEX_PATH, render_rows(found, edition.material.language).encode())
 
 
 class _Pages:
-    """The pages of an edition on their way to files, and what they can be found by."""
+    """The pages of an edition on their way to files."""
 
     def __init__(self, edition: Edition, ledger: Ledger) -> None:
         self._edition = edition
@@ -181,7 +193,6 @@ class _Pages:
             repr(material.model.workspace),
             repr(edition.shell),
         )
-        self.rows: list[SearchRow] = []
 
     def key_of(self, id_: str) -> str:
         """What the page of an element is made of, before it is made."""
@@ -189,15 +200,11 @@ class _Pages:
 
     def stands(self, path: str, key: str) -> bool:
         """Whether the page at ``path`` stands already as it would be made of ``key``."""
-        known = self._ledger.find(self._edition.folder + path, key)
-        if known:
-            self.rows.extend(known.rows)
-        return known is not None
+        return self._ledger.find(self._edition.folder + path, key) is not None
 
     def files_of(self, page: Page, key: str) -> Iterator[Artifact]:
         """A page and its pictures."""
         rows = tuple(map(row_of, ((_entry(page), *page.places) if page.searched else page.places)))
-        self.rows.extend(rows)
         made = tuple(self._rendered(page))
         self._ledger.note(self._edition.folder + page.path, Made(key, tuple(each.path for each in made), rows))
         yield from made

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from eaf.site.search_index import SearchRow
 
@@ -53,3 +53,12 @@ class Ledger:
     def note(self, name: str, made: Made) -> None:
         """Remember what was made."""
         self.now[name] = made
+
+    def anew(self) -> Ledger:
+        """The same knowledge of the last build, with nothing made yet."""
+        return Ledger(self.before, self.stands, self.base)
+
+    def take(self, now: Mapping[str, Made], kept: Iterable[str]) -> None:
+        """Add what another one made and kept."""
+        self.now.update(now)
+        self.kept.extend(kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.errors import UsageError
 from eaf.loading.cache import digest
@@ -15,13 +15,21 @@ if TYPE_CHECKING:
 
     from eaf.site.artifacts import Artifact
 
+Held: TypeAlias = tuple[str, int, int]
+"""A file as it was written: a digest of what it holds, its size, and when it was changed in nanoseconds."""
+
+
+def held_by(stat: os.stat_result, content: str) -> Held:
+    """The file of which the system tells so much, and whose content has that digest."""
+    return content, stat.st_size, stat.st_mtime_ns
+
 
 class Writer:
     """Writes artifacts below one folder, whole or not at all, and never outside of it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
-        self.held: dict[str, str] = {}
+        self.held: dict[str, Held] = {}
         self.changed = 0
 
     def write(self, artifacts: Iterable[Artifact]) -> None:
@@ -31,16 +39,28 @@ class Writer:
             if not path.is_relative_to(self._folder):
                 message = f"{each.path} nằm ngoài thư mục kết quả · lies outside of the output"
                 raise UsageError(message)
-            self.held[each.path] = digest(each.content)
+            content = digest(each.content)
             if _same(path, each.content):
+                self.held[each.path] = held_by(path.stat(), content)
                 continue
             self.changed += 1
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=".eaf-")
             with os.fdopen(handle, "wb") as file:
                 file.write(each.content)
+                file.flush()
+                self.held[each.path] = held_by(os.fstat(handle), content)
             Path(name).chmod(0o644)
             Path(name).replace(path)
+
+    def anew(self) -> Writer:
+        """One that writes below the same folder and has not written yet."""
+        return Writer(self._folder)
+
+    def take(self, other: Writer) -> None:
+        """Add what another one wrote."""
+        self.held.update(other.held)
+        self.changed += other.changed
 
     def remove(self, before: Iterable[str]) -> None:
         """Remove files that an earlier run wrote and this one did not want any more, and the folders left empty."""

@@ -23,13 +23,13 @@ from eaf.site.pages.traceability import traceability_page
 from eaf.site.pages.units import unit_pages, units_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from eaf.site.material import Material
     from eaf.site.page import Page
 
 
-__all__ = ["element_page", "general_pages"]
+__all__ = ["MAKERS", "element_page"]
 _ONE = (
     home_page,
     leaders_page,
@@ -61,9 +61,9 @@ _SEVERAL = (
 )
 
 
-def general_pages(material: Material) -> Iterator[Page]:
-    """Every generated page that is not an element's, in a fixed order."""
-    for make in _ONE:
-        yield make(material)
-    for make_several in _SEVERAL:
-        yield from make_several(material)
+def _ones(material: Material) -> Iterator[Page]:
+    return (make(material) for make in _ONE)
+
+
+MAKERS: tuple[Callable[[Material], Iterable[Page]], ...] = (_ones, *_SEVERAL)
+"""What makes every generated page that is not an element's, in a fixed order."""

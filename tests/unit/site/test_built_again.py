@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
+from unittest.mock import Mock
 
 import pytest
 import yaml
@@ -15,6 +17,7 @@ import yaml
 from eaf.api.site import build_site
 from eaf.api.site_content import NotCheckedError, load_content
 from eaf.api.site_state import MANIFEST
+from eaf.site import making
 from eaf.site.element_inputs import ElementInputs
 from eaf.site.pages import element_page
 
@@ -187,6 +190,25 @@ def test_an_edit_makes_only_the_pages_that_could_say_something_else(
     assert {"pt/sys-portal/", "pt/svc-births/", "pt/sys-registry/", "pt/org-city/"} <= elements
     assert not elements & {"pt/sys-archive/", "pt/kpi-online/", "pt/plt-today/"}
     assert not any(path.startswith(("dieu-khoan/", "loai-quy-tac/")) for path in made)
+
+
+def test_several_processes_write_the_same_as_one(city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, int, int]] = []
+
+    def build(name: str) -> dict[str, bytes]:
+        return files(build_site(city, tmp_path / name, DAY, "", lambda *step: told.append(step)).folder)
+
+    one = build("one")
+    alone = [step for step in told if step[0] == "pages"]
+    monkeypatch.setattr(making, "processors", lambda: 3)
+    monkeypatch.setattr(making, "_MANY", 1)
+    monkeypatch.setattr(making, "ProcessPoolExecutor", Mock(wraps=ProcessPoolExecutor))
+    told.clear()
+    assert build("several") == one
+    assert making.ProcessPoolExecutor.call_args.args[0] == 3
+    assert [step for step in told if step[0] == "pages"] == alone
+    (city / "more.yaml").write_text(MORE.replace("Cổng", "Cổng mới"), encoding="utf-8")
+    assert build("several") == build("whole") != one
 
 
 @pytest.mark.parametrize("damage", ["page", "manifest", "kept"])
