@@ -42,7 +42,7 @@ relationships:
 """
 IRRELEVANT = """\
 elements:
-  zzz-nhom: {type: grouping, name: {vi: Nhóm không liên quan, en: Unrelated group}, confidence: assumed}
+  zzz-nhom: {type: grouping, name: {vi: Nhóm không liên quan, en: Unrelated group}, summary: Không ai nêu tới., confidence: assumed}
   aaa-dia-diem: {type: location, name: {vi: Nơi không liên quan, en: Unrelated place}, confidence: assumed}
 """
 
