@@ -51,7 +51,10 @@ class SiteState:
 
     def ledger(self, base: str) -> Ledger:
         """What the last build made; ``base`` is what all pages depend on beside the model."""
-        made = {name: Made(key, tuple(paths), tuple(map(tuple, rows))) for name, (key, paths, rows) in self._last["made"].items()}
+        made = {
+            name: Made(key, tuple(paths), tuple(map(tuple, rows)), tuple(parts))
+            for name, (key, paths, rows, parts) in self._last["made"].items()
+        }
         return Ledger(made, self.stands, base)
 
     def stands(self, path: str) -> bool:
@@ -69,7 +72,7 @@ class SiteState:
         """Keep what a build wrote (``held``: each file that it wrote), made and told."""
         everything = {**{path: self._held[path] for path in ledger.kept}, **held}
         (self._target / MANIFEST).write_text(json.dumps(sorted(everything)), encoding="utf-8")
-        made = {name: (each.key, each.paths, each.rows) for name, each in ledger.now.items()}
+        made = {name: (each.key, each.paths, each.rows, each.parts) for name, each in ledger.now.items()}
         found = {"inputs": inputs, "told": told, "held": everything, "made": made}
         self._cache.put(KIND, self._key, json.dumps(found, ensure_ascii=False).encode())
 

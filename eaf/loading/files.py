@@ -231,6 +231,7 @@ class Documents:
         self._files = files
         self.all: list[Document | Stored] = []
         self._by_file: dict[str, Document | Stored] = {}
+        self._places: dict[tuple[int, tuple[str | int, ...], bool], Place] = {}
         self.problems: list[Finding] = []
 
     def add(self, document: Document) -> int:
@@ -275,7 +276,11 @@ class Documents:
 
     def place(self, origin: Origin, *, key: bool = False) -> Place:
         """The place of the value at ``origin``, or of its key."""
-        return self.all[origin.document].place(origin.path, key=key)
+        asked = (origin.document, origin.path, key)
+        known = self._places.get(asked)
+        if known is None:
+            known = self._places[asked] = self.all[origin.document].place(origin.path, key=key)
+        return known
 
     def keep_places(self) -> None:
         """Keep the places that were asked for, for the next run."""

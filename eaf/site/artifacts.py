@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from eaf.drawing import light_style_sheet, style_sheet
@@ -13,7 +14,7 @@ from eaf.site.element_inputs import ElementInputs
 from eaf.site.ledger import Ledger, Made
 from eaf.site.material import element_path
 from eaf.site.page import Findings, Picture, Prose
-from eaf.site.pages import MAKERS, element_page
+from eaf.site.pages import MAKERS, SAY_NO_SUMMARY, element_page
 from eaf.site.search_index import SEARCH_INDEX_PATH, SearchEntry, SearchRow, render_rows, row_of
 from eaf.site.shell import OtherLanguage, Shell, make_shell, render_not_found, render_page
 from eaf.site.theme.labels import LABELS, NAMES
@@ -162,11 +163,8 @@ def share_artifacts(edition: Edition, share: Share, ledger: Ledger) -> Iterator[
     """The pages of a share with their pictures and the files beside them, without what the ledger knows to stand already."""
     made = _Pages(edition, ledger)
     material = edition.material
-    for page in MAKERS[share.maker](material) if share.maker >= 0 else ():
-        key = digest(made.base, repr(page))
-        if not made.stands(page.path, key):
-            yield from made.files_of(page, key)
-        yield from made.beside(page)
+    if share.maker >= 0:
+        yield from made.made_by(share.maker)
     for id_ in share.elements:
         key = made.key_of(id_)
         if not made.stands(element_path(id_), key):
@@ -197,6 +195,22 @@ class _Pages:
     def key_of(self, id_: str) -> str:
         """What the page of an element is made of, before it is made."""
         return self._edition.inputs.key(self._edition.material, self.base, id_)
+
+    def made_by(self, number: int) -> Iterator[Artifact]:
+        """The pages of a maker; none of them is looked at when all that they say is known to be the same."""
+        maker = MAKERS[number]
+        whole = f"{self._edition.folder}#{number}"
+        unsaid = digest(self.base, self._edition.inputs.without_sentences) if maker in SAY_NO_SUMMARY else ""
+        if unsaid and self._ledger.find(whole, unsaid):
+            return
+        before = len(self._ledger.now)
+        for page in maker(self._edition.material):
+            key = digest(self.base, repr(page))
+            if not self.stands(page.path, key):
+                yield from self.files_of(page, key)
+            yield from self.beside(page)
+        if unsaid:
+            self._ledger.note(whole, Made(unsaid, (), parts=tuple(islice(self._ledger.now, before, None))))
 
     def stands(self, path: str, key: str) -> bool:
         """Whether the page at ``path`` stands already as it would be made of ``key``."""

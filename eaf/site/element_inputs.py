@@ -7,7 +7,7 @@ it. Each of these is digested once, however many pages read it; positions in fil
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from eaf.checking.standing import Standing
-    from eaf.finding import Finding
+    from eaf.finding import Finding, Place
     from eaf.site.facts import SiteFacts
     from eaf.site.material import Material
 
 _OF_ELEMENT = attrgetter(*(each.name for each in fields(Element) if each.name != "origin"))
+_SENTENCES = ("origin", "summary", "documentation")
+_UNSAID_OF_ELEMENT = attrgetter(*(each.name for each in fields(Element) if each.name not in _SENTENCES))
+_UNSAID_OF_RELATIONSHIP = attrgetter(*(each.name for each in fields(Relationship) if each.name not in _SENTENCES))
 _OF_RELATIONSHIP = attrgetter(*(each.name for each in fields(Relationship) if each.name != "origin"))
 
 
@@ -47,6 +50,20 @@ class ElementInputs:
             rests_on = (repr(service(perspective, id_)), *counted)
         return digest(base, self.page(id_), *rests_on)
 
+    @cached_property
+    def without_sentences(self) -> str:
+        """The whole model with what was found in it, except summaries and descriptions: a digest, places included."""
+        return digest(*self._unsaid(), *map(repr, self._facts.report.findings))
+
+    def _unsaid(self) -> Iterator[str]:
+        place = self._facts.model.places.place
+        for element in self._elements.values():
+            yield repr(_UNSAID_OF_ELEMENT(element))
+            yield _line(place(element.origin))
+        for relationship in self._facts.graph.relationships:
+            yield repr(_UNSAID_OF_RELATIONSHIP(relationship))
+            yield _line(place(relationship.origin))
+
     def _named(self, id_: str) -> str:
         """An element as others show it: with its worst finding and the name of its owner."""
         element = self._elements.get(id_)
@@ -62,7 +79,7 @@ class ElementInputs:
         place = facts.model.places.place(element.origin, key=True)
         clauses = (facts.clause_results[each] for each in facts.traced.clauses.get(id_, ()))
         return digest(
-            f"{place.file}:{place.line}",
+            _line(place),
             *map(self.named, (id_, *_references(element))),
             *self._told(id_),
             "rules",
@@ -91,6 +108,10 @@ class ElementInputs:
     def _relationship_of(self, index: int) -> str:
         each = self._facts.graph.relationships[index]
         return digest(repr(_OF_RELATIONSHIP(each)), *map(self.named, (each.source, each.target, *each.data)))
+
+
+def _line(place: Place) -> str:
+    return f"{place.file}:{place.line}"
 
 
 def _references(element: Element) -> Iterator[str]:

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made of one key: its files, and what they can be found by."""
+    """What was made of one key: its files, what they can be found by, and the names of what it consists of, made of keys of their own."""
 
     key: str
     paths: tuple[str, ...]
     rows: tuple[SearchRow, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 def _nothing_stands(_path: str) -> bool:
@@ -44,10 +45,14 @@ class Ledger:
     def find(self, name: str, key: str) -> Made | None:
         """What was made of the same, if all of it still stands; then it is kept."""
         known = self.before.get(name)
-        if known is None or known.key != key or not all(map(self.stands, known.paths)):
+        if known is None or known.key != key:
             return None
-        self.now[name] = known
-        self.kept.extend(known.paths)
+        found = {name: known, **{each: self.before[each] for each in known.parts}}
+        paths = [path for each in found.values() for path in each.paths]
+        if not all(map(self.stands, paths)):
+            return None
+        self.now.update(found)
+        self.kept.extend(paths)
         return known
 
     def note(self, name: str, made: Made) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from eaf.site.page import Page
 
 
-__all__ = ["MAKERS", "element_page"]
+__all__ = ["MAKERS", "SAY_NO_SUMMARY", "element_page"]
 _ONE = (
     home_page,
     leaders_page,
@@ -67,3 +67,5 @@ def _ones(material: Material) -> Iterator[Page]:
 
 MAKERS: tuple[Callable[[Material], Iterable[Page]], ...] = (_ones, *_SEVERAL)
 """What makes every generated page that is not an element's, in a fixed order."""
+SAY_NO_SUMMARY = frozenset({matrix_pages})
+"""The makers whose pages say nothing of what elements and relationships tell of themselves in sentences."""

@@ -79,15 +79,7 @@ def element_cell(material: Material, element: Element) -> Cell:
 
 def catalog(material: Material, elements: Iterable[Element], title: Text, id_: str, empty: Text = words.NOTHING_HERE) -> Table:
     """A filterable table of elements."""
-    rows = tuple(
-        (
-            element_cell(material, each),
-            Cell(type_name(material, each)),
-            Cell(links=(material.link(each.owner),)) if each.owner else Cell("–"),
-            Cell(material.say(each.summary)),
-        )
-        for each in sorted(elements, key=lambda each: (each.type, material.say(each.name)))
-    )
+    rows = tuple(_row(material, each) for each in sorted(elements, key=lambda each: (each.type, material.say(each.name))))
     columns = (words.NAME, words.TYPE, words.OWNER, Text("Tóm tắt", "Summary"))
     return Table(
         title=material.say(title),
@@ -97,6 +89,18 @@ def catalog(material: Material, elements: Iterable[Element], title: Text, id_: s
         empty=material.say(empty),
         filterable=len(rows) > 8,
     )
+
+
+def _row(material: Material, element: Element) -> tuple[Cell, ...]:
+    known = material.kept_rows.get(element.id)
+    if known is None:
+        known = material.kept_rows[element.id] = (
+            element_cell(material, element),
+            Cell(type_name(material, element)),
+            Cell(links=(material.link(element.owner),)) if element.owner else Cell("–"),
+            Cell(material.say(element.summary)),
+        )
+    return known
 
 
 def cards(material: Material, found: Iterable[Finding]) -> tuple[FindingCard, ...]:
