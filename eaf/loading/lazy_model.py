@@ -11,7 +11,7 @@ from eaf.loading.typed import table
 from eaf.model.element import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import ItemsView, Iterator, ValuesView
 
     from eaf.loading.files import Documents
     from eaf.loading.model_files import ModelReader
@@ -55,6 +55,18 @@ class LazyElements(Mapping[str, "Element"]):
     def __len__(self) -> int:
         """How many elements there are."""
         return len(self._at)
+
+    def values(self) -> ValuesView[Element]:
+        """The elements, in order of id: all of them are read at once."""
+        return self._all.values()
+
+    def items(self) -> ItemsView[str, Element]:
+        """The ids with the elements."""
+        return self._all.items()
+
+    @cached_property
+    def _all(self) -> dict[str, Element]:
+        return {id_: self[id_] for id_ in self._ids}
 
     @cached_property
     def _ids(self) -> list[str]:

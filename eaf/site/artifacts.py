@@ -146,17 +146,16 @@ class Share:
     maker: int = -1
     elements: tuple[str, ...] = ()
 
-    @property
-    def weight(self) -> int:
-        """How much of the progress it is."""
-        return len(self.elements) or 1
+
+def maker_shares() -> Iterator[Share]:
+    """The pages that are not an element's, in the order in which the search index has them."""
+    return map(Share, range(len(MAKERS)))
 
 
-def shares_of(edition: Edition) -> Iterator[Share]:
-    """All pages of an edition, in the order in which its search index has them."""
-    yield from map(Share, range(len(MAKERS)))
+def element_shares(edition: Edition) -> Iterator[Share]:
+    """The pages of elements, which the search index has next."""
     ids = tuple(edition.material.model.elements)
-    yield from (Share(elements=ids[at : at + _AT_ONCE]) for at in range(0, len(ids), _AT_ONCE))
+    return (Share(elements=ids[at : at + _AT_ONCE]) for at in range(0, len(ids), _AT_ONCE))
 
 
 def share_artifacts(edition: Edition, share: Share, ledger: Ledger) -> Iterator[Artifact]:

@@ -8,7 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from eaf.loading.bulk import process_context, processors
-from eaf.site.artifacts import asset_artifacts, edition_at, found_in, search_artifact, share_artifacts, shares_of
+from eaf.site.artifacts import (
+    asset_artifacts,
+    edition_at,
+    element_shares,
+    found_in,
+    maker_shares,
+    search_artifact,
+    share_artifacts,
+)
 from eaf.site.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -20,7 +28,7 @@ if TYPE_CHECKING:
     from eaf.site.writer import Writer
 
     Progress: TypeAlias = Callable[[str, int, int], None]
-    Task: TypeAlias = tuple[Edition, Share]
+    Task: TypeAlias = tuple[tuple[Edition, Share], ...]
 
 T = TypeVar("T")
 _MANY = 256
@@ -41,8 +49,8 @@ class Making:
     def artifacts(self) -> Iterator[Artifact]:
         """Assets, pages, pictures and the search index of each language, without what stands as the ledger says."""
         yield from asset_artifacts()
-        for edition, share in self._told(self._tasks):
-            yield from share_artifacts(edition, share, self.ledger)
+        for task in self._told(self._tasks):
+            yield from self._made(task, self.ledger)
         yield from self._indexes()
 
     def write(self, writer: Writer) -> None:
@@ -51,7 +59,7 @@ class Making:
         workers = min(processors(), len(tasks))
         if (
             workers < 2
-            or sum(len(share.elements) for _, share in tasks) < _MANY
+            or sum(len(share.elements) for task in tasks for _, share in task) < _MANY
             or process_context().get_start_method() != "fork"
         ):
             writer.write(self.artifacts())
@@ -64,15 +72,21 @@ class Making:
         writer.write(self._indexes())
 
     def make(self, number: int, writer: Writer) -> Ledger:
-        """Write one share by itself; what was made."""
-        edition, share = self._tasks[number]
+        """Write one task by itself; what was made."""
         done = self.ledger.anew()
-        writer.write(share_artifacts(edition, share, done))
+        writer.write(self._made(self._tasks[number], done))
         return done
+
+    def _made(self, task: Task, ledger: Ledger) -> Iterator[Artifact]:
+        for edition, share in task:
+            yield from share_artifacts(edition, share, ledger)
 
     @cached_property
     def _tasks(self) -> tuple[Task, ...]:
-        return tuple((edition, share) for edition in self.editions for share in shares_of(edition))
+        """Makers by language; elements in all languages at once, because what their pages are made of is digested once."""
+        made = [((edition, share),) for edition in self.editions for share in maker_shares()]
+        elements = element_shares(self.editions[0])
+        return (*made, *(tuple((edition, share) for edition in self.editions) for share in elements))
 
     def _told(self, each_share: Iterable[T]) -> Iterator[T]:
         for number, each in enumerate(each_share, 1):

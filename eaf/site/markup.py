@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from markupsafe import escape
 
 from eaf.site.addresses import address, is_elsewhere
+from eaf.site.page import SharedRow
 from eaf.site.theme.labels import LABELS
 
 if TYPE_CHECKING:
@@ -115,6 +116,14 @@ class Parts:
         return Html("\n".join(self._row(row, shell) for row in table.rows))
 
     def _row(self, row: tuple[Cell, ...], shell: Frame) -> str:
+        if not isinstance(row, SharedRow):
+            return self._made(row, shell)
+        known = row.made.get(shell.base)
+        if known is None:
+            known = row.made[shell.base] = self._made(row, shell)
+        return known
+
+    def _made(self, row: tuple[Cell, ...], shell: Frame) -> str:
         cells = []
         for number, each in enumerate(row):
             tag = "td" if number or each.number else "th"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from eaf.model.model import Model
     from eaf.pack.pack import Pack
     from eaf.site.facts import SiteFacts
-    from eaf.site.page import Cell
+    from eaf.site.page import SharedRow
     from eaf.text import Language, Text
     from eaf.viewing.matrix import Matrix
     from eaf.viewing.shapes import View
@@ -89,7 +89,7 @@ class Material:
         return Ground(self.perspective(""), self.report.as_of, self.report.findings, self.report.rules)
 
     @cached_property
-    def kept_rows(self) -> dict[str, tuple[Cell, ...]]:
+    def kept_rows(self) -> dict[str, SharedRow]:
         """What catalogs say of elements, by id: many of them list the same."""
         return {}
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from eaf.drawing import LANGUAGES, Sheet, draw
 from eaf.exporters import drawio
+from eaf.loading.cache import digest
 from eaf.site.search_kinds import PAGE
 
 if TYPE_CHECKING:
@@ -50,6 +51,24 @@ class Cell:
     links: tuple[Link, ...] = ()
     badges: tuple[Badge, ...] = ()
     number: bool = False
+
+
+class SharedRow(tuple[Cell, ...]):  # noqa: SLOT001 - a tuple can have no slots of its own
+    """A row that stands in many tables: what it says, and what is made of it for a place, is put together once."""
+
+    @cached_property
+    def said(self) -> str:
+        """A digest of all its cells."""
+        return digest(tuple.__repr__(self))
+
+    @cached_property
+    def made(self) -> dict[str, str]:
+        """What it became, by the place that it is seen from."""
+        return {}
+
+    def __repr__(self) -> str:
+        """As short as a digest: values of pages are compared by what they print."""
+        return self.said
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from eaf.checking.report import FAIL
 from eaf.model.metamodel import ELEMENT_TYPES, STATUSES
 from eaf.reporters.words import SEVERITIES, status_of
 from eaf.site.material import Material, clause_path, rule_path
-from eaf.site.page import Badge, Cell, FindingCard, Findings, Link, SeverityWord, Table, VerdictKey
+from eaf.site.page import Badge, Cell, FindingCard, Findings, Link, SeverityWord, SharedRow, Table, VerdictKey
 from eaf.site.pages import words
 from eaf.text import Text
 from eaf.viewing.perspective import EXTERNAL_LAYER
@@ -91,15 +91,12 @@ def catalog(material: Material, elements: Iterable[Element], title: Text, id_: s
     )
 
 
-def _row(material: Material, element: Element) -> tuple[Cell, ...]:
+def _row(material: Material, element: Element) -> SharedRow:
     known = material.kept_rows.get(element.id)
     if known is None:
-        known = material.kept_rows[element.id] = (
-            element_cell(material, element),
-            Cell(type_name(material, element)),
-            Cell(links=(material.link(element.owner),)) if element.owner else Cell("–"),
-            Cell(material.say(element.summary)),
-        )
+        owner = Cell(links=(material.link(element.owner),)) if element.owner else Cell("–")
+        said = (element_cell(material, element), Cell(type_name(material, element)), owner, Cell(material.say(element.summary)))
+        known = material.kept_rows[element.id] = SharedRow(said)
     return known
 
 
