@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -65,6 +66,7 @@ class Making:
             writer.write(self.artifacts())
             return
         writer.write(asset_artifacts())
+        gc.freeze()  # what the model is made of is not garbage, and processes that look at it again and again would copy it
         with ProcessPoolExecutor(workers, process_context(), _begin, (self, writer)) as pool:
             for now, kept, wrote in self._told(pool.map(_make, range(len(tasks)))):
                 self.ledger.take(now, kept)

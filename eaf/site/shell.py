@@ -173,7 +173,15 @@ def prepare(environment: Environment) -> None:
         links=_PARTS.links,
         cell=_PARTS.cell,
         rows=_PARTS.rows,
+        renderer=_renderer,
     )
+
+
+@cache
+def _renderer(kind: str) -> Macro:
+    """What renders a kind of section; by ``import`` the templates would look each time for what it may see."""
+    render: Macro = environment().get_template(f"sections/{kind}.html").module.render  # type: ignore[attr-defined]
+    return render
 
 
 @cache

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.errors import UsageError
@@ -12,6 +11,7 @@ from eaf.loading.cache import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from eaf.site.artifacts import Artifact
 
@@ -31,27 +31,37 @@ class Writer:
         self._folder = folder.resolve()
         self.held: dict[str, Held] = {}
         self.changed = 0
+        self._new = f".eaf-{token_hex(8)}"
+        self._folders: dict[str, Path] = {}
 
     def write(self, artifacts: Iterable[Artifact]) -> None:
         """Write each artifact unless the file already says the same."""
         for each in artifacts:
-            path = (self._folder / each.path).resolve()
-            if not path.is_relative_to(self._folder):
-                message = f"{each.path} nằm ngoài thư mục kết quả · lies outside of the output"
-                raise UsageError(message)
-            content = digest(each.content)
+            above, _, name = each.path.rpartition("/")
+            folder = self._folders.get(above) or self._open(above)
+            if name in ("", ".", ".."):
+                raise _outside(each.path)
+            path, content = folder / name, digest(each.content)
             if _same(path, each.content):
                 self.held[each.path] = held_by(path.stat(), content)
                 continue
             self.changed += 1
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".eaf-")
-            with os.fdopen(handle, "wb") as file:
+            new = folder / self._new
+            with new.open("xb") as file:
                 file.write(each.content)
                 file.flush()
-                self.held[each.path] = held_by(os.fstat(handle), content)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
+                self.held[each.path] = held_by(os.fstat(file.fileno()), content)
+            new.chmod(0o644)
+            new.replace(path)
+
+    def _open(self, name: str) -> Path:
+        """A folder inside, made where it is missing."""
+        folder = (self._folder / name).resolve()
+        if not folder.is_relative_to(self._folder):
+            raise _outside(name)
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folders[name] = folder
+        return folder
 
     def anew(self) -> Writer:
         """One that writes below the same folder and has not written yet."""
@@ -74,6 +84,10 @@ class Writer:
                 if parent == self._folder or any(parent.iterdir()):
                     break
                 parent.rmdir()
+
+
+def _outside(path: str) -> UsageError:
+    return UsageError(f"{path} nằm ngoài thư mục kết quả · lies outside of the output")
 
 
 def _same(path: Path, content: bytes) -> bool:
