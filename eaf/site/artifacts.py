@@ -147,15 +147,11 @@ class Share:
     elements: tuple[str, ...] = ()
 
 
-def maker_shares() -> Iterator[Share]:
-    """The pages that are not an element's, in the order in which the search index has them."""
-    return map(Share, range(len(MAKERS)))
-
-
-def element_shares(edition: Edition) -> Iterator[Share]:
-    """The pages of elements, which the search index has next."""
+def shares_of(edition: Edition) -> Iterator[Share]:
+    """All pages of an edition, in the order in which the search index has them; those in other languages have the same shares."""
+    yield from map(Share, range(len(MAKERS)))
     ids = tuple(edition.material.model.elements)
-    return (Share(elements=ids[at : at + _AT_ONCE]) for at in range(0, len(ids), _AT_ONCE))
+    yield from (Share(elements=ids[at : at + _AT_ONCE]) for at in range(0, len(ids), _AT_ONCE))
 
 
 def share_artifacts(edition: Edition, share: Share, ledger: Ledger) -> Iterator[Artifact]:

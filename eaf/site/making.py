@@ -9,15 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from eaf.loading.bulk import process_context, processors
-from eaf.site.artifacts import (
-    asset_artifacts,
-    edition_at,
-    element_shares,
-    found_in,
-    maker_shares,
-    search_artifact,
-    share_artifacts,
-)
+from eaf.site.artifacts import asset_artifacts, edition_at, found_in, search_artifact, share_artifacts, shares_of
 from eaf.site.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -85,10 +77,8 @@ class Making:
 
     @cached_property
     def _tasks(self) -> tuple[Task, ...]:
-        """Makers by language; elements in all languages at once, because what their pages are made of is digested once."""
-        made = [((edition, share),) for edition in self.editions for share in maker_shares()]
-        elements = element_shares(self.editions[0])
-        return (*made, *(tuple((edition, share) for edition in self.editions) for share in elements))
+        """The same pages in all languages go together: much of what they are made of is put together once."""
+        return tuple(tuple((edition, share) for edition in self.editions) for share in shares_of(self.editions[0]))
 
     def _told(self, each_share: Iterable[T]) -> Iterator[T]:
         for number, each in enumerate(each_share, 1):

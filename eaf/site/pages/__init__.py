@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from eaf.site.pages.appraisal import appraisal_page
 from eaf.site.pages.architectures import all_elements_page, architecture_pages, integration_page, overview_page, services_page
@@ -23,11 +23,12 @@ from eaf.site.pages.traceability import traceability_page
 from eaf.site.pages.units import unit_pages, units_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from eaf.site.material import Material
     from eaf.site.page import Page
 
+    Maker: TypeAlias = Callable[[Material], Iterable[Page]]
 
 __all__ = ["MAKERS", "SAY_NO_SUMMARY", "element_page"]
 _ONE = (
@@ -61,11 +62,11 @@ _SEVERAL = (
 )
 
 
-def _ones(material: Material) -> Iterator[Page]:
-    return (make(material) for make in _ONE)
+def _alone(make: Callable[[Material], Page]) -> Maker:
+    return lambda material: (make(material),)
 
 
-MAKERS: tuple[Callable[[Material], Iterable[Page]], ...] = (_ones, *_SEVERAL)
+MAKERS: tuple[Maker, ...] = (*map(_alone, _ONE), *_SEVERAL)
 """What makes every generated page that is not an element's, in a fixed order."""
 SAY_NO_SUMMARY = frozenset({matrix_pages})
 """The makers whose pages say nothing of what elements and relationships tell of themselves in sentences."""
