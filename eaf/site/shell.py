@@ -180,8 +180,8 @@ def prepare(environment: Environment) -> None:
 @cache
 def _renderer(kind: str) -> Macro:
     """What renders a kind of section; by ``import`` the templates would look each time for what it may see."""
-    render: Macro = environment().get_template(f"sections/{kind}.html").module.render  # type: ignore[attr-defined]
-    return render
+    found: Macro = vars(environment().get_template(f"sections/{kind}.html").module)["render"]
+    return found
 
 
 @cache
