@@ -45,9 +45,10 @@ MIRRORED = {f"{name}, en": f"en/{path}" for name, path in PAGES.items()}
 EVERYTHING = {**PAGES, **MIRRORED}
 
 
-@pytest.mark.parametrize("path", EVERYTHING.values(), ids=EVERYTHING.keys())
-def test_a_page_opens_without_complaint_or_overflow(watched: Watched, path: str) -> None:
+@pytest.mark.parametrize(("name", "path"), EVERYTHING.items(), ids=EVERYTHING.keys())
+def test_a_page_opens_without_complaint_or_overflow(watched: Watched, name: str, path: str) -> None:
     page = watched.open(path)
+    watched.keep_picture(f"{name.replace(', ', '-').replace(' ', '-')}-{(page.viewport_size or {}).get('width')}")
     assert page.locator("h1").count() == 1
     assert page.locator("h1").inner_text().strip()
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

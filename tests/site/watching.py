@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 REQUIRED = os.environ.get("EAF_REQUIRE_BROWSER") == "1"
+SCREENSHOTS = os.environ.get("EAF_SCREENSHOTS", "")
+"""The folder in which screenshots of the pages are kept for people; none unless CI or somebody asks for them."""
 _AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 _GRAVE = {"serious", "critical"}
 
@@ -85,6 +87,11 @@ class Watched:
         else:
             self.complaints.append(f"another host: {route.request.url}")
             route.abort()
+
+    def keep_picture(self, name: str) -> None:
+        """Keep a screenshot of the whole page, for people to look at."""
+        if SCREENSHOTS:
+            self.page.screenshot(path=f"{SCREENSHOTS}/{name}.png", full_page=True)
 
     def open(self, path: str) -> Page:
         self.page.goto(f"{self.address}{path}", wait_until="load")

@@ -4,7 +4,7 @@
 	const STEP = 1.25;
 	const LEAST = 0.2;
 	const MOST = 4;
-	const NEARLY = 0.97;
+	const NEARLY = 0.92;
 	const LONGEST = 16000;
 
 	const lively = (figure) => {
@@ -57,7 +57,7 @@
 			}
 		});
 		drag(frame);
-		// A picture that is only a little too wide is fitted, so that nobody scrolls for the last few pixels.
+		// A picture that is only a little too wide is fitted: its words stay readable and nobody scrolls for the last few pixels.
 		if (fitting() < 1 && fitting() >= NEARLY) {
 			acts.fit();
 		}
