@@ -23,6 +23,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 REQUIRED = os.environ.get("EAF_REQUIRE_BROWSER") == "1"
 SCREENSHOTS = os.environ.get("EAF_SCREENSHOTS", "")
 """The folder in which screenshots of the pages are kept for people; none unless CI or somebody asks for them."""
+_LEFT = "net::ERR_ABORTED"
+"""How a request ends that was under way when the reader went on to another page; a file that is missing is answered by 404."""
 _AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 _GRAVE = {"serious", "critical"}
 
@@ -73,7 +75,7 @@ class Watched:
         self.complaints: list[str] = []
         page.on("console", lambda message: self._complain(message.text, when=message.type in ("error", "warning")))
         page.on("pageerror", lambda error: self._complain(str(error), when=True))
-        page.on("requestfailed", lambda request: self._complain(f"failed: {request.url}", when=True))
+        page.on("requestfailed", lambda request: self._complain(f"failed: {request.url}", when=request.failure != _LEFT))
         page.on("response", lambda response: self._complain(f"{response.status}: {response.url}", when=response.status >= 400))
         page.route("**/*", self._only_here)
 
