@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
@@ -14,7 +13,7 @@ from eaf.checking.engine import Run
 from eaf.checking.kept_measures import KeptMeasures
 from eaf.checking.measured import Point, Trend, measure
 from eaf.errors import RevisionError
-from eaf.loading.bulk import process_context, processors
+from eaf.loading.bulk import in_processes, processors
 from eaf.loading.cache import Cache, code_digest, digest
 from eaf.loading.git_objects import GitObjects, find_repository
 from eaf.loading.kept_results import content_of
@@ -123,12 +122,7 @@ def _measured(repository: Repository, workspace: Path, tasks: list[Task]) -> Ite
     measure_some = partial(_some, repository, workspace)
     at_once = min(_AT_ONCE, -(-len(tasks) // processors()) or 1)
     parts = [tasks[at : at + at_once] for at in range(0, len(tasks), at_once)]
-    workers = min(processors(), len(parts))
-    if workers < 2:
-        yield from chain.from_iterable(map(measure_some, parts))
-        return
-    with ProcessPoolExecutor(workers, process_context()) as pool:
-        yield from chain.from_iterable(pool.map(measure_some, parts))
+    return chain.from_iterable(in_processes(measure_some, parts, min(processors(), len(parts))))
 
 
 def _some(repository: Repository, workspace: Path, tasks: list[Task]) -> list[Measured]:

@@ -7,26 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from eaf.checking.evidence import MANIFEST, SUMS, seal_of, sha256, sums_of, written
+from eaf.schemas.bundle import DISCREPANCIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from eaf.loading.archive import Archive
 
-ALTERED, MISSING, EXTRA, BROKEN, FRAME, SEAL, FORM, DIGEST, DISAGREES, RERUN, INPUT = (
-    "altered",
-    "missing",
-    "extra",
-    "broken",
-    "frame",
-    "seal",
-    "form",
-    "digest",
-    "disagrees",
-    "rerun",
-    "input",
-)
-KINDS = (ALTERED, MISSING, EXTRA, BROKEN, FRAME, SEAL, FORM, DIGEST, DISAGREES, RERUN, INPUT)
+ALTERED, MISSING, EXTRA, BROKEN, FRAME, SEAL, FORM, DIGEST, DISAGREES, RERUN, INPUT = KINDS = DISCREPANCIES
 Told = dict[str, Any]
 
 

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from eaf.errors import EafError
 from eaf.finding import Place
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from eaf.loading.document import Path as Steps
     from eaf.loading.shard import Shard
 
+T = TypeVar("T")
+R = TypeVar("R")
 KIND = "files"
 PLACES = "places"
 LARGE = 2_000_000
@@ -147,13 +149,19 @@ def read_all(
 
 
 def _read(missing: list[tuple[Named, str, str]], schema: str, cache: Cache, source: Files) -> Iterator[bytes | None]:
-    workers = min(processors(), len(missing) // 2)
+    # whoever goes through revisions has several processes already
+    workers = 1 if cache.recalls else min(processors(), len(missing) // 2)
     read = partial(read_one, schema=schema, cache=cache, source=source)
-    if workers < 2 or cache.recalls:  # whoever goes through revisions has several processes already
-        yield from map(read, missing)
+    return in_processes(read, missing, workers, _FILES_A_TASK)
+
+
+def in_processes(make: Callable[[T], R], tasks: Sequence[T], workers: int, at_once: int = 1) -> Iterator[R]:
+    """What is made of each task, in order: by so many processes, or by this one where there would not be several."""
+    if workers < 2:
+        yield from map(make, tasks)
         return
     with ProcessPoolExecutor(workers, process_context()) as pool:
-        yield from pool.map(read, missing, chunksize=_FILES_A_TASK)
+        yield from pool.map(make, tasks, chunksize=at_once)
 
 
 def processors() -> int:

@@ -16,18 +16,22 @@ from eaf.model.element import Element, Indicator, Instrument, Relationship
 from eaf.viewpoints.service import chain, service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from eaf.checking.standing import Standing
     from eaf.finding import Finding, Place
     from eaf.site.facts import SiteFacts
     from eaf.site.material import Material
 
-_OF_ELEMENT = attrgetter(*(each.name for each in fields(Element) if each.name != "origin"))
-_SENTENCES = ("origin", "summary", "documentation")
-_UNSAID_OF_ELEMENT = attrgetter(*(each.name for each in fields(Element) if each.name not in _SENTENCES))
-_UNSAID_OF_RELATIONSHIP = attrgetter(*(each.name for each in fields(Relationship) if each.name not in _SENTENCES))
-_OF_RELATIONSHIP = attrgetter(*(each.name for each in fields(Relationship) if each.name != "origin"))
+
+def _all_but(kind: type[Element | Relationship], *names: str) -> Callable[[object], tuple[object, ...]]:
+    """What reads every value of an element or a relationship except these and its origin."""
+    return attrgetter(*(each.name for each in fields(kind) if each.name not in ("origin", *names)))
+
+
+_SENTENCES = ("summary", "documentation")
+_OF_ELEMENT, _UNSAID_OF_ELEMENT = _all_but(Element), _all_but(Element, *_SENTENCES)
+_OF_RELATIONSHIP, _UNSAID_OF_RELATIONSHIP = _all_but(Relationship), _all_but(Relationship, *_SENTENCES)
 
 
 class ElementInputs:

@@ -59,10 +59,13 @@ class Making:
             return
         writer.write(asset_artifacts())
         gc.freeze()  # what the model is made of is not garbage, and processes that look at it again and again would copy it
-        with ProcessPoolExecutor(workers, process_context(), _begin, (self, writer)) as pool:
-            for now, kept, wrote in self._told(pool.map(_make, range(len(tasks)))):
-                self.ledger.take(now, kept)
-                writer.take(wrote)
+        try:
+            with ProcessPoolExecutor(workers, process_context(), _begin, (self, writer)) as pool:
+                for now, kept, wrote in self._told(pool.map(_make, range(len(tasks)))):
+                    self.ledger.take(now, kept)
+                    writer.take(wrote)
+        finally:
+            gc.unfreeze()
         writer.write(self._indexes())
 
     def make(self, number: int, writer: Writer) -> Ledger:

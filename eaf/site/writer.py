@@ -42,8 +42,9 @@ class Writer:
             if name in ("", ".", ".."):
                 raise _outside(each.path)
             path, content = folder / name, digest(each.content)
-            if _same(path, each.content):
-                self.held[each.path] = held_by(path.stat(), content)
+            stands = _standing(path, each.content)
+            if stands:
+                self.held[each.path] = held_by(stands, content)
                 continue
             self.changed += 1
             new = folder / self._new
@@ -90,8 +91,10 @@ def _outside(path: str) -> UsageError:
     return UsageError(f"{path} nằm ngoài thư mục kết quả · lies outside of the output")
 
 
-def _same(path: Path, content: bytes) -> bool:
+def _standing(path: Path, content: bytes) -> os.stat_result | None:
+    """What the system tells of a file, where it holds this already."""
     try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
+        found = path.stat()
+        return found if found.st_size == len(content) and path.read_bytes() == content else None
     except OSError:
-        return False
+        return None
