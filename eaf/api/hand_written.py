@@ -59,7 +59,7 @@ def hand_written(root: Path, content: SiteContent) -> tuple[tuple[Artifact, ...]
         return (), ()
     settings = _checked(root)
     from mkdocs.commands.build import build  # noqa: PLC0415 - heavy, and not needed when nothing changed
-    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415 - a site without hand-written pages need not wait for it
 
     with tempfile.TemporaryDirectory(prefix="eaf-site-") as made:
         config = load_config(settings, site_dir=made)

@@ -71,7 +71,7 @@ def serve(  # noqa: PLR0913 - one argument for each option of the contract
 ) -> int:
     """Dựng trang rồi mở tại máy này · Build the site and serve it on this machine only."""
     from eaf.api.site import Showing, build_site  # noqa: PLC0415 - heavy, and only needed here
-    from eaf.site.serve import file_server, serve_until_interrupted  # noqa: PLC0415
+    from eaf.site.serve import file_server, serve_until_interrupted  # noqa: PLC0415 - only this command serves
 
     outcome = build_site(workspace, output, day_of(as_of), plateau, progress(), Showing(audience, trend))
     for line in outcome.lines:

@@ -69,7 +69,7 @@ class Author:
         self.number += 1
         old, new = self.some(), f"e-{self.number}"
         self.elements[new], self.file[new] = self.elements.pop(old), self.file[old]
-        self.edges = {tuple(new if end == old else end for end in edge) for edge in self.edges}  # type: ignore[misc]
+        self.edges = {tuple(new if end == old else end for end in edge) for edge in self.edges}  # type: ignore[misc] - pairs stay pairs
 
     def move(self) -> None:
         self.file[self.some()] = f"architecture/part-{self.chance.randrange(3)}.yaml"

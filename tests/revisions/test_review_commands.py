@@ -125,7 +125,7 @@ class TestFormats:
             jsonschema.validate(found, schema, jsonschema.Draft202012Validator)
 
     def test_json_says_who_is_asked_by_code_owners(self, city: City) -> None:
-        rows = data(city)["code_owners"][0]["rows"]  # type: ignore[index]
+        rows = data(city)["code_owners"][0]["rows"]  # type: ignore[index] - parsed JSON
         assert [(each["file"], each["owner"], each["state"], each["asked"]) for each in rows] == [
             ("architecture/new.yaml", "org-city", "asked", ["@hn/council"]),
             ("architecture/services.yaml", "org-city", "not-asked", ["@hn/clinic"]),
@@ -141,7 +141,7 @@ class TestFormats:
     def test_code_owners_are_those_of_the_base(self, city: City) -> None:
         city.write({".github/CODEOWNERS": "* @hn/clinic\n"})
         city.commit()
-        assert data(city)["code_owners"][0]["rows"][0]["asked"] == ["@hn/council"]  # type: ignore[index]
+        assert data(city)["code_owners"][0]["rows"][0]["asked"] == ["@hn/council"]  # type: ignore[index] - parsed JSON
 
 
 class TestMarkdown:

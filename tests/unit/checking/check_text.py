@@ -56,7 +56,7 @@ OWNED = """\
 
 def checked(text: str, prepared: PreparedRule, as_of: date = AS_OF, **changes: object) -> CheckReport:
     """The check of one model text by one rule, some of whose envelope is changed."""
-    rule: Rule = replace(prepared.rule, **changes)  # type: ignore[arg-type] # the names of fields
+    rule: Rule = replace(prepared.rule, **changes)  # type: ignore[arg-type] - the names of fields
     return checked_by(text, (PreparedRule(rule, prepared.pack, prepared.assertion),), as_of)
 
 

@@ -273,7 +273,7 @@ def asserted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def noted(self: engine.Selection, chosen: object) -> bytearray:
         found.append(str(chosen))
-        return whole(self, chosen)  # type: ignore[arg-type] # whatever it was given
+        return whole(self, chosen)  # type: ignore[arg-type] - whatever it was given
 
     monkeypatch.setattr(engine.Selection, "mask", noted)
     return found

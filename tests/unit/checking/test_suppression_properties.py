@@ -176,7 +176,7 @@ def test_the_order_of_waivers_does_not_matter(
 ) -> None:
     numbered = tuple(replace(each, origin=Origin(0, ("waivers", n))) for n, each in enumerate(register))
     shuffled = list(numbered)
-    order.shuffle(shuffled)  # type: ignore[attr-defined] # a random.Random
+    order.shuffle(shuffled)  # type: ignore[attr-defined] - a random.Random
     one, other = (suppressed(tuple(sorted(each, key=lambda w: (w.id, w.origin)))) for each in (numbered, shuffled))
     assert (one.findings, one.suppressed, one.problems) == (other.findings, other.suppressed, other.problems)
 

@@ -125,7 +125,7 @@ def city(folder: Path, *waivers: str, limits: str = "", baseline: str = "", mode
 
 def report_of(session: Session, acceptance: Acceptance | None = None, as_of: date = AS_OF, **run: object) -> CheckReport:
     """The check of a city."""
-    return run_check(session, Run(as_of, **run), acceptance=acceptance or Acceptance())  # type: ignore[arg-type] # names of fields
+    return run_check(session, Run(as_of, **run), acceptance=acceptance or Acceptance())  # type: ignore[arg-type] - names of fields
 
 
 def faults(report: CheckReport) -> list[tuple[str, str]]:

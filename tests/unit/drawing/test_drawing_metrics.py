@@ -89,7 +89,7 @@ def test_no_text_has_no_lines() -> None:
 
 
 @given(NAMES, st.floats(40, 400), st.integers(1, 4), st.booleans())
-def test_no_line_is_wider_than_its_room(text: str, width: float, max_lines: int, bold: bool) -> None:  # noqa: FBT001
+def test_no_line_is_wider_than_its_room(text: str, width: float, max_lines: int, bold: bool) -> None:  # noqa: FBT001 - a parameter of the test
     lines = wrap(text, width, 13, bold=bold, max_lines=max_lines)
     assert len(lines) <= max_lines
     assert all(measure(line, 13, bold=bold) <= width + 1e-6 for line in lines)

@@ -31,7 +31,7 @@ EMPTY: dict[str, View] = {
 }
 
 
-def parsed(text: str) -> Any:  # noqa: ANN401  lxml has no types
+def parsed(text: str) -> Any:  # noqa: ANN401 - lxml has no types
     return etree.fromstring(text.encode())
 
 

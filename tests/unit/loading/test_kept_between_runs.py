@@ -57,7 +57,7 @@ def edited(tree: dict[str, dict[str, dict[str, object]]], dice: Random) -> None:
             each["lifecycle"] = {"status": dice.choice(["planned", "operating", "retired"])}
         case 6:
             each["relationships"] = [
-                *(each.get("relationships") or []),  # type: ignore[misc]
+                *(each.get("relationships") or []),  # type: ignore[misc] - parsed YAML
                 {"type": "serving", "target": dice.choice(sorted(elements))},
             ]
         case _:

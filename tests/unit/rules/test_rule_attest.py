@@ -42,7 +42,7 @@ def an_attestation(number: int = 0, **changed: object) -> Attestation:
         (SOURCE,),
         Origin(1, ("attestations", number)),
     )
-    return replace(each, **changed)  # type: ignore[arg-type] # the names of fields
+    return replace(each, **changed)  # type: ignore[arg-type] - the names of fields
 
 
 def random_attestations(small: Small, *, of_elements: bool) -> tuple[Attestation, ...]:
@@ -76,7 +76,7 @@ def days_of_use(each: Attestation, raw: Choice) -> set[date]:
 
 
 def state_of(each: Attestation, raw: Choice) -> str:
-    if each.method not in (raw.get("methods") or ("examine", "interview")) or each.collected > AS_OF:  # type: ignore[operator] # a list of names
+    if each.method not in (raw.get("methods") or ("examine", "interview")) or each.collected > AS_OF:  # type: ignore[operator] - a list of names
         return MISSING
     if any(one.path and one.found != one.sha256 for one in each.evidence):
         return CHANGED

@@ -181,7 +181,7 @@ def mutated(tree: Tree, dice: random.Random) -> Tree:
 def _mutate(whole: dict[str, Tree], dice: random.Random) -> None:
     spots = _spots(whole)
     container, at = dice.choice(spots)
-    value = container[at]  # type: ignore[index]
+    value = container[at]  # type: ignore[index] - a list or a mapping, as the path says
     kind = dice.random()
     if kind < 0.45:
         new: Tree = copied(dice.choice(_VALUES))
@@ -211,7 +211,7 @@ def _mutate(whole: dict[str, Tree], dice: random.Random) -> None:
         return
     else:
         new = copied(dice.choice(_VALUES))
-    container[at] = new  # type: ignore[index]
+    container[at] = new  # type: ignore[index] - a list or a mapping, as the path says
 
 
 def _spots(tree: Tree) -> list[tuple[dict[str, Tree] | list[Tree], str | int]]:
@@ -229,4 +229,4 @@ def _spots(tree: Tree) -> list[tuple[dict[str, Tree] | list[Tree], str | int]]:
 
 
 def _get(container: dict[str, Tree] | list[Tree], at: str | int) -> Tree:
-    return container[at]  # type: ignore[index]
+    return container[at]  # type: ignore[index] - a list or a mapping, as the path says

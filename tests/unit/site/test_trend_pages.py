@@ -50,7 +50,7 @@ def told(material: Material, *points: Point, language: Language = "vi") -> tuple
     facts = SiteFacts(material.report, material.model, Trend(points))
     found = trend_sections(replace(material, facts=facts, language=language))
     assert all(isinstance(each, Picture) for each in found)
-    return found  # type: ignore[return-value]
+    return found  # type: ignore[return-value] - parsed JSON
 
 
 def spans(picture: Picture, number: int) -> list[tuple[float, float, float]]:
